@@ -1,0 +1,3 @@
+"""ConvoGuide: holding and documenting conversations about serious illness."""
+
+__version__ = "0.1.0"

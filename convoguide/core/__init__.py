@@ -1,0 +1,1 @@
+"""Values and pure functions: guides, conversations, themes, navigation, the self-check."""

@@ -1,0 +1,97 @@
+"""Human language in one place: the catalogs of the interface and of the content.
+
+Msgids are British English. Importing this module reads nothing; a catalog is read when the
+first text is asked for. The interface's language is process-wide (`use`); documents ask for a
+`Language` of their own, so that a Swedish interface can write a Norwegian document.
+"""
+
+import gettext as _gettext
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+LOCALES = ("sv", "nb", "nn", "en")
+INTERFACE, CONTENT = "convoguide", "content"
+
+_current = "en"
+
+
+def locale_folder() -> Path:
+    """Where the compiled catalogs lie: inside an installed package, else beside the checkout."""
+    package = Path(__file__).resolve().parent
+    inside = package / "locales"
+    return inside if inside.is_dir() else package.parent / "locales"
+
+
+@cache
+def _catalog(domain: str, locale: str) -> _gettext.NullTranslations:
+    return _gettext.translation(domain, locale_folder(), languages=[locale], fallback=True)
+
+
+def use(locale: str) -> None:
+    """Choose the language of the interface for this process."""
+    global _current
+    _current = locale if locale in LOCALES else "en"
+
+
+def current() -> str:
+    """The language of the interface: one of `LOCALES`."""
+    return _current
+
+
+def gettext(message: str) -> str:
+    """The message in the interface's language."""
+    return _catalog(INTERFACE, _current).gettext(message)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """The message in the right plural form, in the interface's language."""
+    return _catalog(INTERFACE, _current).ngettext(one, many, count)
+
+
+def pgettext(context: str, message: str) -> str:
+    """The message as it reads in that context, in the interface's language."""
+    return _catalog(INTERFACE, _current).pgettext(context, message)
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language to write in, apart from the interface's.
+
+    `content` looks up guide and document text: `context` is `id/step/field`, and `source` the
+    language the text was written in. Without a translation the source text stands as it is.
+    """
+
+    locale: str
+
+    def gettext(self, message: str) -> str:
+        return _catalog(INTERFACE, self.locale).gettext(message)
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        return _catalog(INTERFACE, self.locale).ngettext(one, many, count)
+
+    def pgettext(self, context: str, message: str) -> str:
+        return _catalog(INTERFACE, self.locale).pgettext(context, message)
+
+    def content(self, context: str, text: str, source: str) -> str:
+        if self.locale == source:
+            return text
+        return _catalog(CONTENT, self.locale).pgettext(context, text)
+
+
+def from_environment(environ: Mapping[str, str] = os.environ) -> str:
+    """The interface language that the environment asks for, English when it names none of ours."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        tag = environ.get(name, "")
+        if tag:
+            return match(tag) or "en"
+    return "en"
+
+
+def match(tag: str) -> str | None:
+    """One of `LOCALES` for a tag such as `nb_NO.UTF-8`; `no` is bokmål; None when unknown."""
+    language = tag.replace("-", "_").split("_")[0].split(".")[0].lower()
+    language = {"no": "nb", "nor": "nb", "swe": "sv"}.get(language, language)
+    return language if language in LOCALES else None
