@@ -1,0 +1,1 @@
+"""From a conversation to the texts that have to be written afterwards."""

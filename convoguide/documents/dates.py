@@ -1,0 +1,15 @@
+"""Dates as each language writes them, by Babel."""
+
+from datetime import date
+
+# sv writes the ISO form, the Norwegians day.month.year; en is British.
+_SHORT = {"sv": "yyyy-MM-dd", "nb": "dd.MM.yyyy", "nn": "dd.MM.yyyy", "en": "d MMM yyyy"}
+_LONG = {"sv": "d MMMM yyyy", "nb": "d. MMMM yyyy", "nn": "d. MMMM yyyy", "en": "d MMMM yyyy"}
+
+
+def format_day(day: date, locale: str, *, long: bool = False) -> str:
+    """The day in the language's form; the long form is for letter and contact sheet."""
+    from babel.dates import format_date
+
+    pattern = (_LONG if long else _SHORT)[locale]
+    return format_date(day, pattern, locale="en_GB" if locale == "en" else locale)

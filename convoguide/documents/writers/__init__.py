@@ -1,0 +1,1 @@
+"""One module a format; each turns an assembled document into text or bytes."""
