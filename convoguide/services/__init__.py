@@ -1,0 +1,1 @@
+"""The use cases, one a module: what the command line and the screens call."""

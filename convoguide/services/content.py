@@ -1,0 +1,98 @@
+"""The guides and documents at hand: what comes with the program, read when it is asked for."""
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from convoguide.core.guide import AnyGuide, Checklist, Guide
+from convoguide.documents.outline import Outline
+from convoguide.errors import InputError
+from convoguide.i18n import gettext as _
+from convoguide.library.yaml_file import load_model
+
+IDENTIFY = "identify"
+
+
+def folder() -> Path:
+    """Where the shipped content lies."""
+    return Path(str(files("convoguide"))) / "content"
+
+
+def guide_ids() -> tuple[str, ...]:
+    """The ids of all guides, the checklist too. A file is named after its id."""
+    return tuple(sorted({path.name.split(".")[0] for path in (folder() / "guides").glob("*.yaml")}))
+
+
+def conversation_guide_ids() -> tuple[str, ...]:
+    """The ids of the guides that a conversation can be held by."""
+    return tuple(each for each in guide_ids() if each != IDENTIFY)
+
+
+def document_ids() -> tuple[str, ...]:
+    """The ids of all documents."""
+    return tuple(sorted(path.stem for path in (folder() / "documents").glob("*.yaml")))
+
+
+@cache
+def _guide_adapter() -> "TypeAdapter[Guide | Checklist]":
+    return TypeAdapter(AnyGuide)
+
+
+@cache
+def _outline_adapter() -> "TypeAdapter[Outline]":
+    return TypeAdapter(Outline)
+
+
+@cache
+def find_guide(guide_id: str) -> Guide | None:
+    """The conversation guide of that id, or None."""
+    if guide_id not in conversation_guide_ids():
+        return None
+    guide = read_guide(folder() / "guides" / f"{guide_id}.yaml")
+    assert isinstance(guide, Guide)
+    return guide
+
+
+def guide(guide_id: str) -> Guide:
+    """The conversation guide of that id; `InputError` names those there are."""
+    found = find_guide(guide_id)
+    if found is None:
+        raise InputError(
+            _("There is no guide of that name. Guides: {ids}").format(
+                ids=", ".join(conversation_guide_ids())
+            )
+        )
+    return found
+
+
+@cache
+def checklist(locale: str) -> Checklist:
+    """The identify checklist in the language nearest to the locale."""
+    language = "nb" if locale in ("nb", "nn") else "sv"
+    found = read_guide(folder() / "guides" / f"{IDENTIFY}.{language}.yaml")
+    assert isinstance(found, Checklist)
+    return found
+
+
+def read_guide(path: Path) -> Guide | Checklist:
+    """The guide in a file, with every fault's file, line and key path."""
+    return load_model(path, _guide_adapter())
+
+
+@cache
+def outline(document_id: str) -> Outline:
+    """The document of that id; `InputError` names those there are."""
+    if document_id not in document_ids():
+        raise InputError(
+            _("There is no document of that name. Documents: {ids}").format(
+                ids=", ".join(document_ids())
+            )
+        )
+    return read_outline(folder() / "documents" / f"{document_id}.yaml")
+
+
+def read_outline(path: Path) -> Outline:
+    """The document outline in a file, with every fault's file, line and key path."""
+    return load_model(path, _outline_adapter())

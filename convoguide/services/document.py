@@ -1,0 +1,116 @@
+"""Making documents from a conversation: what the command line, the review and the copying use."""
+
+from typing import Any
+
+from convoguide.core.conversation import Conversation
+from convoguide.core.text import collapse
+from convoguide.documents.assemble import assemble
+from convoguide.documents.assembled import Document, FilledSection, Line
+from convoguide.documents.writers import txt
+from convoguide.errors import ConvoGuideError, InputError
+from convoguide.i18n import Language
+from convoguide.i18n import gettext as _
+from convoguide.services import content
+
+
+def make(conversation: Conversation, document_id: str, locale: str | None = None) -> Document:
+    """The document, filled; in `locale`, else in the conversation's own language."""
+    return assemble(
+        conversation,
+        content.guide(conversation.guide),
+        content.outline(document_id),
+        Language(locale or conversation.language),
+    )
+
+
+def journal_of(conversation: Conversation) -> str:
+    """The id of the journal document that belongs to the conversation's guide."""
+    return content.guide(conversation.guide).journal
+
+
+def refuse_receiver(conversation: Conversation, receiver: str) -> None:
+    """Raise where the person has said that this receiver is not to have it."""
+    consent = conversation.consent
+    asked = collapse(receiver).casefold()
+    for other in consent.not_with if consent else ():
+        if collapse(other.who).casefold() == asked:
+            raise ConvoGuideError(
+                _("The person does not want this shared with that receiver (consent.not_with).")
+            )
+
+
+def written(
+    document: Document,
+    format_id: str = "txt",
+    *,
+    full: bool = False,
+    apart: bool = False,
+    crlf: bool = False,
+) -> str:
+    """The document in a text format: txt or md. `crlf` ends each line with CR LF (txt)."""
+    if format_id not in content.outline(document.id).formats:
+        formats = ", ".join(content.outline(document.id).formats)
+        raise InputError(_("This document can be made as: {formats}").format(formats=formats))
+    if format_id == "md":
+        from convoguide.documents.writers import md
+
+        return md.write(document, full=full, apart=apart)
+    text = txt.write(document, full=full, apart=apart)
+    return text.replace("\n", "\r\n") if crlf else text
+
+
+def as_data(document: Document, *, apart: bool = False) -> dict[str, Any]:
+    """The document with the origin of every line, for `render --json`."""
+    sections = document.apart if apart else document.sections
+    return {
+        "document": document.id,
+        "language": document.language,
+        "title": document.title,
+        "opening": [_line(line, document.language) for line in document.opening],
+        "sections": [_section(each, document.language) for each in sections if not each.empty],
+        "held_apart": document.apart_count,
+        "left_out": list(document.left_out),
+    }
+
+
+def _section(section: FilledSection, language: str) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "id": section.id,
+        "heading": section.heading,
+        "lines": [_line(line, language) for line in section.lines],
+    }
+    if section.table:
+        rows = zip(section.table.rows, section.table.paths, strict=True)
+        data["table"] = {
+            "columns": list(section.table.columns),
+            "rows": [{"cells": list(cells), "path": path} for cells, path in rows],
+        }
+    return data
+
+
+def _line(line: Line, language: str) -> dict[str, Any]:
+    return {
+        "text": txt.told(line, language),
+        "step": line.step,
+        "note": line.note,
+        "path": line.path,
+    }
+
+
+def section_texts(document: Document) -> list[tuple[str, str]]:
+    """(heading, text) of each section that holds something, for copying one at a time.
+
+    Table rows are tab-separated, so that they paste into cells.
+    """
+    return [
+        (section.heading, _pasted(section, document.language))
+        for section in document.sections
+        if not section.empty
+    ]
+
+
+def _pasted(section: FilledSection, language: str) -> str:
+    lines = [txt.told(line, language) for line in section.lines]
+    if section.table:
+        lines += ["\t".join(row) for row in section.table.rows]
+    return "\n".join(lines)
