@@ -1,0 +1,99 @@
+"""Say what is missing or wrong in the catalogs. `scripts/check_catalogs` runs this.
+
+The interface has to be translated whole, into every language. Of the content, the words that the
+program itself adds to a document (its title and headings) have to be; a guide's own text stands
+in its source language until someone translates it, and what is translated is checked.
+"""
+
+from __future__ import annotations
+
+import string
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+
+from i18n.catalogs import (
+    LANGUAGES,
+    forms_of,
+    is_translated,
+    messages,
+    po_path,
+    read_catalog,
+    templates,
+)
+
+REQUIRED_CONTENT = ("convoguide/content/documents/",)
+"""Content from these folders has to be translated; the rest may be."""
+
+
+def main(root: Path) -> int:
+    """Print every fault, a line each, and a line of totals."""
+    faults = [
+        f"{po_path(root, domain, language).relative_to(root).as_posix()}: {fault}"
+        for language in LANGUAGES
+        for domain, template in templates(root, language)
+        for fault in faults_of(
+            read_catalog(po_path(root, domain, language), language, domain), template
+        )
+    ]
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    print(f"catalogs: {len(faults)} faults" if faults else "catalogs: complete")
+    return 1 if faults else 0
+
+
+def faults_of(catalog: Catalog, template: Catalog) -> Iterator[str]:
+    """What is missing or wrong in a catalog, measured by what was just extracted."""
+    for wanted in messages(template):
+        found = catalog.get(wanted.id, wanted.context)
+        if found is None:
+            yield f"{_name(wanted)}: is not there (run scripts/extract)"
+        elif found.fuzzy:
+            yield f"{_name(wanted)}: is marked fuzzy"
+        elif is_translated(found):
+            yield from (f"{_name(wanted)}: {fault}" for fault in _faults_of_form(found))
+        elif _is_required(wanted):
+            yield f"{_name(wanted)}: is not translated"
+    for message in messages(catalog):
+        if template.get(message.id, message.context) is None:
+            yield f"{_name(message)}: is no longer in the program (run scripts/extract)"
+
+
+def placeholders(text: str) -> frozenset[str]:
+    """The names in braces that `str.format` fills in; none where it would not take the text."""
+    try:
+        fields = [field for _, field, _, _ in string.Formatter().parse(text)]
+    except ValueError:
+        return frozenset()
+    return frozenset(field for field in fields if field is not None)
+
+
+def _faults_of_form(message: Message) -> Iterator[str]:
+    sources = forms_of(message.id)
+    needed = placeholders(sources[-1])
+    for number, form in enumerate(forms_of(message.string)):
+        source = sources[min(number, len(sources) - 1)]
+        given = placeholders(form)
+        # «one note» may leave out the number that «{n} notes» needs.
+        for field in sorted(placeholders(source) - given):
+            yield f"«{{{field}}}» is missing in «{form}»"
+        for field in sorted(given - needed):
+            yield f"«{{{field}}}» is not in the source"
+        if form.count("\n") != source.count("\n"):
+            yield f"has another number of lines: «{form}»"
+
+
+def _is_required(message: Message) -> bool:
+    files = [str(file) for file, _ in message.locations]
+    content = "convoguide/content/"
+    return any(not file.startswith(content) or file.startswith(REQUIRED_CONTENT) for file in files)
+
+
+def _name(message: Message) -> str:
+    return f"«{forms_of(message.id)[0]}»" + (f" ({message.context})" if message.context else "")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(Path(__file__).resolve().parents[2]))
