@@ -46,6 +46,11 @@ def gettext(message: str) -> str:
     return _catalog(INTERFACE, _current).gettext(message)
 
 
+def N_(message: str) -> str:  # noqa: N802  # gettext's own name for «mark, do not translate»
+    """The message as it is, marked for extraction; it is translated where it is shown."""
+    return message
+
+
 def ngettext(one: str, many: str, count: int) -> str:
     """The message in the right plural form, in the interface's language."""
     return _catalog(INTERFACE, _current).ngettext(one, many, count)

@@ -4,11 +4,7 @@ Nothing here knows a conversation; `N_` marks a msgid for extraction.
 """
 
 from convoguide.documents.dates import format_day
-from convoguide.i18n import Language
-
-
-def N_(message: str) -> str:  # noqa: N802  # gettext's own name for «mark, do not translate»
-    return message
+from convoguide.i18n import Language, N_
 
 
 # As they read after «led by» and in the list of who was there.

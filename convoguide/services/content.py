@@ -96,3 +96,10 @@ def outline(document_id: str) -> Outline:
 def read_outline(path: Path) -> Outline:
     """The document outline in a file, with every fault's file, line and key path."""
     return load_model(path, _outline_adapter())
+
+
+def all_guides(locale: str) -> list[Guide | Checklist]:
+    """Every guide, the checklist too, in the order of their ids."""
+    return [
+        checklist(locale) if each == IDENTIFY else guide(each) for each in guide_ids()
+    ]

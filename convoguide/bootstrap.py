@@ -1,0 +1,27 @@
+"""The entry: picks how the app is opened and hands it to the command line."""
+
+import sys
+from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; gives the exit status of the public contract."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if not arguments and sys.stdin.isatty() and sys.stdout.isatty():
+        # Nothing but the first screen stands between the bare command and the first frame.
+        return open_app(start=None, no_save=False)
+    from convoguide import cli
+
+    return cli.main(arguments, open_app=open_app)
+
+
+def open_app(*, start: str | None, no_save: bool) -> int:
+    """Open the terminal app: at home, or in a guide, a draft or the checklist named by `start`."""
+    from convoguide.errors import ConvoGuideError
+    from convoguide.tui.launch import run
+
+    try:
+        return run(start=start, no_save=no_save)
+    except ConvoGuideError as error:
+        print(f"convoguide: {error}", file=sys.stderr)
+        return error.exit_code

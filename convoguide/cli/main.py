@@ -1,0 +1,84 @@
+"""From arguments to an exit status: 0 done, 1 could not be done, 2 the input is wrong."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Protocol
+
+from convoguide import config, i18n
+from convoguide.cli.parser import build_parser
+from convoguide.errors import ConvoGuideError, InputError
+from convoguide.i18n import gettext as _
+
+
+class OpenApp(Protocol):
+    """Opens the terminal app; gives its exit status."""
+
+    def __call__(self, *, start: str | None, no_save: bool) -> int: ...
+
+
+def main(arguments: Sequence[str], open_app: OpenApp) -> int:
+    """Run one command line."""
+    _plain_utf8()
+    try:
+        _refuse_kept_names()
+        i18n.use(_interface_locale(arguments))
+        # argparse words its own errors; it looks its texts up by these names.
+        argparse._ = i18n.gettext  # type: ignore[attr-defined]
+        argparse.ngettext = i18n.ngettext  # type: ignore[attr-defined]
+        options = build_parser().parse_args(list(arguments))
+        if options.command is None:
+            return open_app(start=None, no_save=False)
+        module, name = options.run.split(":")
+        run: Callable[[argparse.Namespace, OpenApp], int] = getattr(import_module(module), name)
+        return run(options, open_app)
+    except ConvoGuideError as error:
+        print(f"convoguide: {error}", file=sys.stderr)
+        return error.exit_code
+    except BrokenPipeError:
+        # The reader of a pipe went away; leave without a word, as other tools do.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _interface_locale(arguments: Sequence[str]) -> str:
+    """The language before the command, else from settings, else from the environment."""
+    for place, argument in enumerate(arguments):
+        if argument == "--locale":
+            return _checked(arguments[place + 1] if place + 1 < len(arguments) else "")
+        if argument.startswith("--locale="):
+            return _checked(argument.partition("=")[2])
+        if not argument.startswith("-"):
+            break
+    environment = i18n.from_environment()
+    i18n.use(environment)
+    return config.read_settings(config.home()).locale or environment
+
+
+def _checked(locale: str) -> str:
+    if locale not in i18n.LOCALES:
+        i18n.use(i18n.from_environment())
+        allowed = ", ".join(i18n.LOCALES)
+        raise InputError(_("--locale must be one of: {allowed}").format(allowed=allowed))
+    return locale
+
+
+def _refuse_kept_names() -> None:
+    if os.environ.get("CONVOGUIDE_STORE"):
+        i18n.use(i18n.from_environment())
+        raise InputError(
+            _("CONVOGUIDE_STORE is set, but a shared store is not part of this version; unset it.")
+        )
+
+
+def _plain_utf8() -> None:
+    """UTF-8 whatever the locale says, and line ends as they are written."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")

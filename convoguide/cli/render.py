@@ -1,0 +1,48 @@
+"""`render`: a document from a conversation file. Never opens the store."""
+
+import argparse
+import sys
+
+from convoguide.cli.main import OpenApp
+from convoguide.cli.output import print_json, read_conversation, write_output
+from convoguide.errors import InputError
+from convoguide.i18n import gettext as _
+from convoguide.i18n import ngettext
+from convoguide.services import content, document
+
+
+def run(options: argparse.Namespace, open_app: OpenApp) -> int:
+    """Print the document; what was held apart or left out is told on standard error."""
+    formats = content.outline(options.document).formats
+    if options.format not in formats:
+        raise InputError(
+            _("This document can be made as: {formats}").format(formats=", ".join(formats))
+        )
+    conversation = read_conversation(options.file)
+    if options.to is not None:
+        document.refuse_receiver(conversation, options.to)
+    made = document.make(conversation, options.document, options.content_locale)
+    if options.json:
+        if options.output:
+            raise InputError(_("--json writes to standard output; leave -o out"))
+        print_json(document.as_data(made, apart=options.apart))
+    else:
+        text = document.written(
+            made, options.format, full=options.full, apart=options.apart, crlf=options.crlf
+        )
+        write_output(options.output, text)
+    _tell_author(made.apart_count, made.left_out)
+    return 0
+
+
+def _tell_author(apart: int, left_out: tuple[str, ...]) -> None:
+    if apart:
+        message = ngettext(
+            "{n} note is held apart; --apart prints it.",
+            "{n} notes are held apart; --apart prints them.",
+            apart,
+        )
+        print(message.format(n=apart), file=sys.stderr)
+    if left_out:
+        names = ", ".join(left_out)
+        print(_("Not in this document: {names}.").format(names=names), file=sys.stderr)

@@ -1,0 +1,150 @@
+"""A guide on paper: in full, or as the prompt card one has on the knee when no screen belongs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from convoguide.core.guide import AnyStep, Checklist, Guide, Reminder, Stage
+from convoguide.i18n import Language
+
+
+@dataclass(frozen=True)
+class GuideText:
+    """A guide's texts in one language, the source text where there is no translation."""
+
+    guide: Guide | Checklist
+    language: Language
+
+    def of(self, place: str, text: str) -> str:
+        """A text of the guide; `place` is `step/field`, `stage:id/field` or a field alone."""
+        return self.language.content(f"{self.guide.id}/{place}", text, self.guide.language)
+
+    def step(self, step: AnyStep, field: str, text: str) -> str:
+        """A text of one of the steps."""
+        return self.of(f"{step.id}/{field}", text)
+
+    def stage(self, stage: Stage, field: str, text: str) -> str:
+        """A text of one of the stages."""
+        return self.of(f"stage:{stage.id}/{field}", text)
+
+
+def guide_text(text: GuideText) -> str:
+    """The whole guide as plain text."""
+    guide = text.guide
+    if isinstance(guide, Checklist):
+        return _lines(_checklist(text, guide))
+    return _lines(_guide(text, guide))
+
+
+def card_text(text: GuideText) -> str:
+    """The prompt card as plain text: what is said, stage by stage, and what to keep in mind."""
+    guide = text.guide
+    if isinstance(guide, Checklist):
+        return _lines(_checklist(text, guide))
+    return _lines(_card(text, guide))
+
+
+def card_html(text: GuideText, template: Path) -> str:
+    """The prompt card as one self-contained page for print."""
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    environment = ImmutableSandboxedEnvironment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    page = environment.from_string(template.read_text(encoding="utf-8"))
+    return page.render(
+        guide=text.guide,
+        checklist=isinstance(text.guide, Checklist),
+        text=text,
+        words={
+            "keep_in_mind": text.language.gettext("Keep in mind"),
+            "occasions": text.language.gettext("Occasions to be alert"),
+            "criteria": text.language.gettext("May indicate palliative needs"),
+            "instruments": text.language.gettext("Instruments"),
+        },
+        locale=text.language.locale,
+        source=source_line(text),
+    )
+
+
+def source_line(text: GuideText) -> str:
+    """Where the structure comes from, its copyright line, and whose the wording is."""
+    source = text.guide.source
+    wording = text.of("source.wording", source.wording)
+    parts = (f"{source.title}, {source.version}", source.publisher, source.copyright)
+    return ". ".join(part.rstrip(".") for part in (*parts, source.licence, wording)) + "."
+
+
+def _guide(text: GuideText, guide: Guide) -> Iterator[str]:
+    said = text.language.gettext
+    yield from (text.of("title", guide.title), text.of("summary", guide.summary), "")
+    for stage in guide.stages:
+        yield text.stage(stage, "title", stage.title).upper()
+        yield text.stage(stage, "aim", stage.aim)
+        for number, step in enumerate(guide.steps(), start=1):
+            if step not in stage.steps:
+                continue
+            yield ""
+            yield f"{number}. {text.step(step, 'title', step.title)} [{step.id}]"
+            yield f"   {text.step(step, 'purpose', step.purpose)}"
+            yield from _said(text, step, "   ")
+            yield from (f"   * {text.step(step, 'advice', each)}" for each in step.advice)
+            for option in (*step.choices, *step.checklist):
+                field = "choice" if option in step.choices else "checklist"
+                yield f"   [ ] {text.step(step, field, option.text)}"
+            yield from _reminders(text, f"{step.id}/", step.reminders, "   ")
+        yield ""
+    yield said("Keep in mind").upper()
+    yield from _reminders(text, "", guide.reminders, "")
+    yield from ("", source_line(text))
+
+
+def _card(text: GuideText, guide: Guide) -> Iterator[str]:
+    yield from (text.of("title", guide.title).upper(), "")
+    for stage in guide.stages:
+        spoken = [step for step in stage.steps if step.kind == "spoken"]
+        if not spoken:
+            continue
+        yield text.stage(stage, "title", stage.title).upper()
+        for step in spoken:
+            yield text.step(step, "title", step.title)
+            yield from _said(text, step, "  ")
+        yield ""
+    yield text.language.gettext("Keep in mind").upper()
+    yield from _reminders(text, "", guide.reminders, "")
+    yield from ("", source_line(text))
+
+
+def _checklist(text: GuideText, checklist: Checklist) -> Iterator[str]:
+    said = text.language.gettext
+    yield from (text.of("title", checklist.title), text.of("summary", checklist.summary), "")
+    yield text.of("question", checklist.question)
+    yield from (f"  ( ) {text.of('answer', each.text)}" for each in checklist.answers)
+    yield from ("", said("May indicate palliative needs"))
+    for each in checklist.criteria:
+        yield f"  [ ] {text.of('criterion', each.text)}"
+        if each.hint:
+            yield f"      {text.of('hint', each.hint)}"
+    yield from ("", said("Occasions to be alert"))
+    yield from (f"  - {text.of('occasion', each.text)}" for each in checklist.occasions)
+    yield from ("", f"{said('Instruments')}: {', '.join(checklist.instruments)}", "")
+    yield from (text.of("notice", each) for each in checklist.notice)
+    yield from _reminders(text, "", checklist.reminders, "")
+    yield from ("", text.of("result", checklist.result), "", source_line(text))
+
+
+def _said(text: GuideText, step: AnyStep, indent: str) -> Iterator[str]:
+    for phrase in getattr(step, "phrases", ()):
+        yield f"{indent}– {text.step(step, 'phrase', phrase)}"
+
+
+def _reminders(
+    text: GuideText, place: str, reminders: tuple[Reminder, ...], indent: str
+) -> Iterator[str]:
+    for each in reminders:
+        yield f"{indent}! {text.of(f'{place}reminder', each.text)}"
+
+
+def _lines(lines: Iterator[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)

@@ -1,0 +1,20 @@
+"""A guide for reading: in full, or as a prompt card."""
+
+from convoguide import i18n
+from convoguide.documents.card import GuideText, card_html, card_text, guide_text
+from convoguide.services import content
+
+
+def shown(guide_id: str, locale: str | None, *, card: bool, format_id: str = "txt") -> str:
+    """The guide, or its card, in a language; without one, in its source language.
+
+    The checklist without a language comes in the one nearest to the interface's.
+    """
+    if guide_id == content.IDENTIFY:
+        guide = content.checklist(locale or i18n.current())
+    else:
+        guide = content.guide(guide_id)
+    text = GuideText(guide, i18n.Language(locale or guide.language))
+    if format_id == "html":
+        return card_html(text, content.folder() / "templates" / "card.html.j2")
+    return card_text(text) if card else guide_text(text)

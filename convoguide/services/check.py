@@ -1,0 +1,172 @@
+"""The self-check and the content lint in words."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from convoguide.core import lint, self_check
+from convoguide.core.conversation import Conversation
+from convoguide.core.guide import Guide
+from convoguide.documents import wording
+from convoguide.documents.assemble import step_title
+from convoguide.i18n import Language, current
+from convoguide.i18n import gettext as _
+from convoguide.library.faults import Fault, FaultyFile, dotted
+from convoguide.services import content
+from convoguide.services.document import journal_of
+
+
+@dataclass(frozen=True)
+class Worded:
+    """A finding with its words: what it is, and how to mend it."""
+
+    finding: self_check.Finding
+    document: str
+    message: str
+    mend: str
+
+    def as_data(self) -> dict[str, Any]:
+        """The finding as `check --json` gives it."""
+        data: dict[str, Any] = {
+            "kind": self.finding.kind,
+            "category": self.finding.category,
+            "document": self.document,
+            "step": self.finding.step,
+            "note": self.finding.note,
+            "message": self.message,
+            "mend": self.mend,
+        }
+        if self.finding.path is not None:
+            data["path"] = self.finding.path
+        return data
+
+
+def findings(conversation: Conversation, document_id: str | None = None) -> list[Worded]:
+    """The findings for a document, the guide's own journal unless one is named."""
+    from convoguide.adapters.identity_numbers import contains_identity_number
+
+    document = document_id or journal_of(conversation)
+    content.outline(document)
+    guide = content.guide(conversation.guide)
+    found = self_check.findings(conversation, guide, document, contains_identity_number)
+    return [_worded(finding, document, guide) for finding in found]
+
+
+def _worded(finding: self_check.Finding, document: str, guide: Guide) -> Worded:
+    message, mend = _words()[finding.kind]
+    language = Language(current())
+    step = step_title(guide, finding.step, language) if finding.step else ""
+    topics = ", ".join(step_title(guide, topic, language) for topic in finding.topics)
+    hours = ", ".join(_(wording.HOURS[each]) for each in finding.hours)
+    values = {"step": step, "topics": topics, "hours": hours, "path": finding.path or ""}
+    if finding.kind == "identity_number" and finding.step is None:
+        message = _("An identity number stands in {path}.")
+    return Worded(finding, document, message.format(**values), mend.format(**values))
+
+
+def _words() -> dict[str, tuple[str, str]]:
+    return {
+        "identity_number": (
+            _("An identity number stands in a note under {step}."),
+            _("Take the number out; the journal already knows whose it is."),
+        ),
+        "no_spokesperson": (
+            _("No one is named to speak for the person."),
+            _("Ask under {step}, or note that the person does not want to say."),
+        ),
+        "action_without_responsible": (
+            _("An agreed action has no one responsible."),
+            _("Name who does it."),
+        ),
+        "plan_without_review": (
+            _("The plan has no time or occasion for review."),
+            _("Enter a date, an interval or the occasion."),
+        ),
+        "plan_without_consent": (
+            _("The person's consent to the plan is not recorded."),
+            _("Ask, and enter who gave it and when."),
+        ),
+        "plan_without_coordinator": (
+            _("The plan has no coordinator."),
+            _("Mark the contact who coordinates."),
+        ),
+        "contacts_gap": (
+            _("No one to call: {hours}."),
+            _("Enter who is responsible at those hours."),
+        ),
+        "no_admission": (
+            _("Where and how an admission is arranged is not said."),
+            _("Enter it with the contacts."),
+        ),
+        "limit_not_by_physician": (
+            _("A limit of treatment has no physician's decision: it applies as a wish."),
+            _("Enter which physician decided and when, or leave it as a wish."),
+        ),
+        "prognosis_after_decline": (
+            _("The outlook was noted though the person did not want more information."),
+            _("Check what the person wanted to know, and what was told."),
+        ),
+        "presumed_of_able_person": (
+            _("Only a presumed will stands under {step}, though the person can decide."),
+            _("Ask the person, or correct whether they can take part."),
+        ),
+        "noted_without_note": (
+            _("{step} is marked as noted without a note."),
+            _("Write the note, or choose how the step was left."),
+        ),
+        "not_talked_about": (
+            _("For another talk: {topics}."),
+            _("Nothing needs mending: not every talk holds everything."),
+        ),
+    }
+
+
+# --- content ---------------------------------------------------------------------------------------
+
+
+def check_content(paths: list[Path]) -> list[Fault]:
+    """Every fault in guide and document files; a folder stands for the YAML files below it."""
+    faults: list[Fault] = []
+    documents = set(content.document_ids())
+    gathered = frozenset[str]().union(*(content.outline(each).gathered() for each in documents))
+    for path in _files(paths):
+        try:
+            faults += _faults_of(path, documents, gathered)
+        except FaultyFile as error:
+            faults += error.faults
+    return faults
+
+
+def _files(paths: list[Path]) -> list[Path]:
+    found: list[Path] = []
+    for path in paths:
+        found += sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
+    return found
+
+
+def _faults_of(path: Path, documents: set[str], gathered: frozenset[str]) -> list[Fault]:
+    from convoguide.library.yaml_file import line_finder, read_yaml
+
+    data = read_yaml(path)
+    if isinstance(data, dict) and "sections" in data:
+        content.read_outline(path)
+        return []
+    guide = content.read_guide(path)
+    if isinstance(guide, Guide):
+        flaws = list(lint.lint_guide(guide, documents, gathered))
+    else:
+        flaws = list(lint.lint_checklist(guide))
+    if not flaws:
+        return []
+    lines = line_finder(path.read_text(encoding="utf-8-sig"))
+    words = {
+        "unknown_document": _("there is no document of this name"),
+        "id_taken": _("this id is taken; each needs one of its own"),
+        "theme_without_section": _("no document gathers this theme"),
+        "empty_text": _("this text is empty"),
+        "phrase_too_long": _("a phrase may have at most {n} characters").format(
+            n=lint.LONGEST_PHRASE
+        ),
+        "unreachable": _("this condition can never hold"),
+    }
+    return [Fault(str(path), lines(f.path), dotted(f.path), words[f.kind]) for f in flaws]
