@@ -268,7 +268,7 @@ def _changing(keys: StoreKeys) -> tuple[int, int, int, bytes, bytes]:
 
 
 def _text(moment: datetime | None) -> str | None:
-    return moment.astimezone(UTC).isoformat(timespec="seconds") if moment else None
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds") if moment else None
 
 
 def _moment(text: object) -> datetime | None:

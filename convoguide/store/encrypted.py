@@ -226,7 +226,10 @@ class Store:
 
     def hold(self, conversation: str) -> Hold | None:
         """The right to write this conversation; None when another window has it (read only)."""
-        return self._locks.hold(known_id(conversation))
+        conversation = known_id(conversation)
+        if self._files.is_empty():
+            raise NoStore(self.path)
+        return self._locks.hold(conversation)
 
     # The store as a whole
 
@@ -262,7 +265,7 @@ class Store:
         self.close()
 
     def _remove(self, conversation: str) -> None:
-        hold = self._locks.hold(conversation)
+        hold = self.hold(conversation)
         if hold is None:
             raise ConversationInUse(conversation)
         with hold:

@@ -34,6 +34,8 @@ class StoreLocked(StoreError):
 class WrongPassphrase(StoreError):
     """The passphrase opens nothing. Never a sign of damage, and nothing was changed."""
 
+    exit_code = 2
+
     def __init__(self) -> None:
         super().__init__(_("That is not the passphrase. Nothing was changed; try again."))
 
@@ -141,6 +143,8 @@ class DamagedConversation(StoreError):
 
 class NoSuchConversation(StoreError):
     """The store holds no conversation of that id."""
+
+    exit_code = 2
 
     def __init__(self, conversation: str) -> None:
         super().__init__(_("There is no saved conversation {id}.").format(id=conversation))
