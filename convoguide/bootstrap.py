@@ -1,11 +1,14 @@
 """The entry: picks how the app is opened and hands it to the command line."""
 
+import os
 import sys
 from collections.abc import Sequence
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; gives the exit status of the public contract."""
+    # Looking for pydantic plugins among all installed packages costs more than all our models.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     arguments = list(sys.argv[1:] if argv is None else argv)
     if not arguments and sys.stdin.isatty() and sys.stdout.isatty():
         # Nothing but the first screen stands between the bare command and the first frame.

@@ -1,31 +1,10 @@
 """A guide on paper: in full, or as the prompt card one has on the knee when no screen belongs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-from convoguide.core.guide import AnyStep, Checklist, Guide, Reminder, Stage
-from convoguide.i18n import Language
-
-
-@dataclass(frozen=True)
-class GuideText:
-    """A guide's texts in one language, the source text where there is no translation."""
-
-    guide: Guide | Checklist
-    language: Language
-
-    def of(self, place: str, text: str) -> str:
-        """A text of the guide; `place` is `step/field`, `stage:id/field` or a field alone."""
-        return self.language.content(f"{self.guide.id}/{place}", text, self.guide.language)
-
-    def step(self, step: AnyStep, field: str, text: str) -> str:
-        """A text of one of the steps."""
-        return self.of(f"{step.id}/{field}", text)
-
-    def stage(self, stage: Stage, field: str, text: str) -> str:
-        """A text of one of the stages."""
-        return self.of(f"stage:{stage.id}/{field}", text)
+from convoguide.core.guide import AnyStep, Checklist, Guide, Reminder
+from convoguide.documents.guide_text import GuideText
 
 
 def guide_text(text: GuideText) -> str:
@@ -71,7 +50,7 @@ def card_html(text: GuideText, template: Path) -> str:
 def source_line(text: GuideText) -> str:
     """Where the structure comes from, its copyright line, and whose the wording is."""
     source = text.guide.source
-    wording = text.of("source.wording", source.wording)
+    wording = text.of("source/wording", source.wording)
     parts = (f"{source.title}, {source.version}", source.publisher, source.copyright)
     return ". ".join(part.rstrip(".") for part in (*parts, source.licence, wording)) + "."
 
@@ -90,9 +69,8 @@ def _guide(text: GuideText, guide: Guide) -> Iterator[str]:
             yield f"   {text.step(step, 'purpose', step.purpose)}"
             yield from _said(text, step, "   ")
             yield from (f"   * {text.step(step, 'advice', each)}" for each in step.advice)
-            for option in (*step.choices, *step.checklist):
-                field = "choice" if option in step.choices else "checklist"
-                yield f"   [ ] {text.step(step, field, option.text)}"
+            for group, options in (("choice", step.choices), ("checklist", step.checklist)):
+                yield from (f"   [ ] {text.option(step.id, group, each)}" for each in options)
             yield from _reminders(text, f"{step.id}/", step.reminders, "   ")
         yield ""
     yield said("Keep in mind").upper()
@@ -120,14 +98,14 @@ def _checklist(text: GuideText, checklist: Checklist) -> Iterator[str]:
     said = text.language.gettext
     yield from (text.of("title", checklist.title), text.of("summary", checklist.summary), "")
     yield text.of("question", checklist.question)
-    yield from (f"  ( ) {text.of('answer', each.text)}" for each in checklist.answers)
+    yield from (f"  ( ) {text.item('answer', each)}" for each in checklist.answers)
     yield from ("", said("May indicate palliative needs"))
     for each in checklist.criteria:
-        yield f"  [ ] {text.of('criterion', each.text)}"
+        yield f"  [ ] {text.item('criterion', each)}"
         if each.hint:
-            yield f"      {text.of('hint', each.hint)}"
+            yield f"      {text.hint('criterion', each)}"
     yield from ("", said("Occasions to be alert"))
-    yield from (f"  - {text.of('occasion', each.text)}" for each in checklist.occasions)
+    yield from (f"  - {text.item('occasion', each)}" for each in checklist.occasions)
     yield from ("", f"{said('Instruments')}: {', '.join(checklist.instruments)}", "")
     yield from (text.of("notice", each) for each in checklist.notice)
     yield from _reminders(text, "", checklist.reminders, "")

@@ -1,8 +1,15 @@
 """A guide for reading: in full, or as a prompt card."""
 
 from convoguide import i18n
-from convoguide.documents.card import GuideText, card_html, card_text, guide_text
+from convoguide.core.guide import Checklist, Guide
+from convoguide.documents.card import card_html, card_text, guide_text
+from convoguide.documents.guide_text import GuideText
 from convoguide.services import content
+
+
+def texts(guide: Guide | Checklist, locale: str | None = None) -> GuideText:
+    """The guide's texts in a language; without one, in its source language."""
+    return GuideText(guide, i18n.Language(locale or guide.language))
 
 
 def shown(guide_id: str, locale: str | None, *, card: bool, format_id: str = "txt") -> str:
@@ -14,7 +21,7 @@ def shown(guide_id: str, locale: str | None, *, card: bool, format_id: str = "tx
         guide = content.checklist(locale or i18n.current())
     else:
         guide = content.guide(guide_id)
-    text = GuideText(guide, i18n.Language(locale or guide.language))
+    text = texts(guide, locale)
     if format_id == "html":
         return card_html(text, content.folder() / "templates" / "card.html.j2")
     return card_text(text) if card else guide_text(text)

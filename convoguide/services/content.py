@@ -1,7 +1,6 @@
 """The guides and documents at hand: what comes with the program, read when it is asked for."""
 
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -17,7 +16,7 @@ IDENTIFY = "identify"
 
 def folder() -> Path:
     """Where the shipped content lies."""
-    return Path(str(files("convoguide"))) / "content"
+    return Path(__file__).resolve().parent.parent / "content"
 
 
 def guide_ids() -> tuple[str, ...]:

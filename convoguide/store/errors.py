@@ -114,7 +114,9 @@ class NotWritable(StoreError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            _("Not saved: {path} cannot be written. Check who may write there.").format(path=path)
+            _("No access: {path} cannot be written. Check who may read and write there.").format(
+                path=path
+            )
         )
 
 

@@ -1,0 +1,148 @@
+"""`conversations`: list, show, export, import, delete, purge."""
+
+import argparse
+import sys
+import uuid
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from convoguide.cli.main import OpenApp
+from convoguide.cli.output import print_json, read_conversation, write_output
+from convoguide.cli.unlocking import from_environment, opened
+from convoguide.errors import InputError
+from convoguide.i18n import gettext as _
+from convoguide.services.keep import Draft
+
+if TYPE_CHECKING:
+    from convoguide.services.keep_store import StoreKeeper
+
+
+def run(options: argparse.Namespace, open_app: OpenApp) -> int:
+    """Run one of the actions."""
+    actions = {
+        "list": _list,
+        "show": _show,
+        "export": _export,
+        "import": _import,
+        "delete": _delete,
+        "purge": _purge,
+    }
+    return actions[options.action](options)
+
+
+def one_of(keeper: "StoreKeeper", given: str) -> str:
+    """The id that was meant: whole, or a beginning that only one conversation has."""
+    found = [each.id for each in keeper.drafts() if each.id.startswith(given.lower())]
+    if len(found) == 1 or given.lower() in found:
+        return given.lower() if given.lower() in found else found[0]
+    if found:
+        raise InputError(_("Several conversations begin so; give more of the id."))
+    raise InputError(_("No conversation of that id is saved; «conversations list» lists them."))
+
+
+def _list(options: argparse.Namespace) -> int:
+    """Without a passphrase at hand the list is by time only."""
+    with opened(unlock=False) as keeper:
+        if keeper.exists and not keeper.unlock_from_keychain():
+            passphrase = from_environment()
+            if passphrase is not None:
+                keeper.unlock(passphrase)
+        rows = [_row(each) for each in keeper.drafts()]
+        locked = keeper.locked
+    if options.json:
+        print_json({"locked": locked, "conversations": rows})
+        return 0
+    for row in rows:
+        state = _("in the journal") if row["documented"] else _("not yet in the journal")
+        if row["damaged"]:
+            state = _("damaged")
+        about = (row["updated"] or "", state, row["guide"] or "", row["label"] or "")
+        print("\t".join((row["id"], *about)).rstrip("\t"))
+    return 0
+
+
+def _row(draft: Draft) -> dict[str, Any]:
+    return {
+        "id": draft.id,
+        "created": _iso(draft.created),
+        "updated": _iso(draft.updated),
+        "documented": _iso(draft.documented),
+        "size": draft.size,
+        "damaged": draft.damaged,
+        "guide": draft.guide,
+        "label": draft.label,
+        "held_on": draft.held_on.isoformat() if draft.held_on else None,
+    }
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.astimezone().isoformat(timespec="seconds") if moment else None
+
+
+def _show(options: argparse.Namespace) -> int:
+    from convoguide.services import document
+
+    with opened() as keeper:
+        conversation = keeper.read(one_of(keeper, options.id))
+    made = document.make(conversation, document.journal_of(conversation))
+    sys.stdout.write(document.written(made, full=True))
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from convoguide.services.files import file_text
+
+    with opened() as keeper:
+        conversation = keeper.read(one_of(keeper, options.id))
+    write_output(options.output, file_text(conversation))
+    return 0
+
+
+def _import(options: argparse.Namespace) -> int:
+    conversation = read_conversation(options.file)
+    if conversation.id is None:
+        conversation = conversation.having(id=str(uuid.uuid4()))
+    with opened(create=True) as keeper:
+        earlier = conversation.previous
+        if earlier is not None:
+            _look_at_earlier(keeper, earlier, conversation.held_on)
+        keeper.put(conversation, replacing=options.replace)
+    print(conversation.id)
+    return 0
+
+
+def _look_at_earlier(keeper: "StoreKeeper", earlier: str, held_on: Any) -> None:
+    """An earlier talk that is not here is only worth a remark; a later one is a mistake."""
+    if not keeper.holds_conversation(earlier):
+        print(_("Remark: «previous» names a conversation that is not saved here."), file=sys.stderr)
+        return
+    before = keeper.read(earlier).held_on
+    if before is not None and held_on is not None and before > held_on:
+        raise InputError(_("previous: names a conversation that was held later than this one"))
+
+
+def _delete(options: argparse.Namespace) -> int:
+    with opened(unlock=False) as keeper:
+        conversation = one_of(keeper, options.id)
+        if not options.yes:
+            if not sys.stdin.isatty():
+                raise InputError(_("Nothing was deleted; --yes deletes without asking."))
+            answer = input(_("Really delete {id}? It cannot be had back. (yes/no) ").format(
+                id=conversation
+            ))
+            if answer.strip().casefold() != _("yes"):
+                print(_("Nothing was deleted."))
+                return 0
+        keeper.delete(conversation)
+    print(_("Deleted: {id}").format(id=conversation))
+    return 0
+
+
+def _purge(options: argparse.Namespace) -> int:
+    with opened(unlock=False) as keeper:
+        gone = keeper.purge() if options.yes else [each.id for each in keeper.due()]
+    for each in gone:
+        print(_("Deleted: {id}").format(id=each) if options.yes else each)
+    if not gone:
+        print(_("Nothing is due."), file=sys.stderr)
+    return 0
