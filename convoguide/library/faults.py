@@ -53,7 +53,7 @@ def paths_of(error: ValidationError, data: Any) -> list[tuple[Path, str]]:
     found = []
     for item in error.errors(include_url=False, include_input=False):
         context = item.get("ctx", {})
-        path = _into(data, item["loc"])
+        path = _into(data, item["loc"], missing=item["type"] == "missing")
         if "key" in context:
             path = (*path, context["key"])
         message = describe(item["type"], context, path)
@@ -62,12 +62,12 @@ def paths_of(error: ValidationError, data: Any) -> list[tuple[Path, str]]:
     return found
 
 
-def _into(data: Any, location: tuple[str | int, ...]) -> Path:
+def _into(data: Any, location: tuple[str | int, ...], *, missing: bool) -> Path:
     """Drop the parts of a location that name a model's branch rather than a key of the file."""
     path: list[str | int] = []
     for place, part in enumerate(location):
         last = place == len(location) - 1
-        if isinstance(data, Mapping) and (part in data or last):
+        if isinstance(data, Mapping) and (part in data or (last and missing)):
             path.append(part)
             data = data.get(part)
         elif isinstance(data, list | tuple) and isinstance(part, int):

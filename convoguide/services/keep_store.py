@@ -81,7 +81,7 @@ class StoreKeeper:
         if self._settings.keep != "keychain" or not self.exists:
             return False
         try:
-            key = keychain.get_store_key(self.place)
+            key = keychain.SystemKeychain().get(self.place)
             if key is None:
                 return False
             self._store.unlock_with_key(key)
@@ -111,7 +111,7 @@ class StoreKeeper:
 
             # The passphrase opens the store all the same; the keychain only spares typing it.
             with suppress(ConvoGuideError):
-                keychain.set_store_key(self.place, self._store.store_key())
+                keychain.SystemKeychain().set(self.place, self._store.store_key())
         waiting, self._waiting = self._waiting, {}
         for sitting in waiting.values():
             self.save(sitting)
