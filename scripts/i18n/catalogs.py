@@ -100,8 +100,12 @@ def read_catalog(path: Path, language: str, domain: str) -> Catalog:
 def bring_up_to_date(catalog: Catalog, template: Catalog, *, fill: bool) -> None:
     """Take over the template's messages and keep what is translated, by equal words only.
 
+    What is no longer there is kept at the end of the file, and taken up again when it returns.
     With `fill`, what is not translated gets its msgid: right for the msgids' own language.
     """
+    for message in list(catalog.obsolete.values()):
+        if template.get(message.id, message.context) is not None:
+            catalog.add(message.id, message.string, context=message.context)
     catalog.update(template, no_fuzzy_matching=True)
     catalog.header_comment = _header(catalog.domain or "", str(catalog.locale))
     if fill:

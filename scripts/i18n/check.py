@@ -7,6 +7,7 @@ in its source language until someone translates it, and what is translated is ch
 
 from __future__ import annotations
 
+import re
 import string
 import sys
 from collections.abc import Iterator
@@ -26,6 +27,8 @@ from i18n.catalogs import (
 
 REQUIRED_CONTENT = ("convoguide/content/documents/",)
 """Content from these folders has to be translated; the rest may be."""
+
+_FIELD = re.compile(r"\w*")
 
 
 def main(root: Path) -> int:
@@ -67,7 +70,7 @@ def placeholders(text: str) -> frozenset[str]:
         fields = [field for _, field, _, _ in string.Formatter().parse(text)]
     except ValueError:
         return frozenset()
-    return frozenset(field for field in fields if field is not None)
+    return frozenset(field for field in fields if field is not None and _FIELD.fullmatch(field))
 
 
 def _faults_of_form(message: Message) -> Iterator[str]:
