@@ -33,7 +33,7 @@ def open_step(talk: Talk, *, moved: bool = True) -> None:
     talk.say(prompt(talk))
     if moved and talk.voice != "clinician":
         talk.voice = "clinician"
-        talk.say(_("The next lines are the clinician's notes again."))
+        talk.say(_("The next lines are the clinician's words again."))
     step = talk.sitting.here
     if step is None:
         return

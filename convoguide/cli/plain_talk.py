@@ -37,13 +37,15 @@ class Talk:
         """The numbers of the lines that were not taken and were not recorded later either."""
         self.reason = ""
         """Why the last save failed, in words."""
+        self.kept_at = sitting.step
+        """The step one stood on at the last change, which is the one that is kept."""
         self.deaf = False
         """Whether nobody reads what is said any more; lines are taken all the same."""
         self._out = out
         self._patience = patience
         self._impatient = False
 
-    # --- saying ------------------------------------------------------------------------------------
+    # --- saying ----------------------------------------------------------------------------------
 
     def say(self, text: str) -> None:
         """Say each line of the text. A reader who went away does not cost a line of input."""
@@ -52,7 +54,7 @@ class Talk:
                 return
             try:
                 self._speak(line)
-            except BrokenPipeError:
+            except OSError:  # a closed pipe, a terminal that is gone, a full disk behind the output
                 self.deaf = True
 
     def _speak(self, line: str) -> None:
@@ -66,7 +68,7 @@ class Talk:
         """The name of a step, of the one where one stands unless told otherwise."""
         return words.step_title(self.sitting.guide, step or self.sitting.step)
 
-    # --- keeping -----------------------------------------------------------------------------------
+    # --- keeping ---------------------------------------------------------------------------------
 
     @property
     def id(self) -> str:
@@ -105,6 +107,7 @@ class Talk:
 
     def done(self, text: str) -> None:
         """Acknowledge a change, with how safe it is."""
+        self.kept_at = self.sitting.step
         self.say(f"{text} {self.safety()}")
 
 

@@ -23,7 +23,7 @@ VOICES: dict[str, tuple[Voice, str]] = {
     "p": ("patient", N_("the patient's words")),
     "r": ("relative", N_("a relative's words")),
     "m": ("presumed", N_("the presumed will, as told by others")),
-    "c": ("clinician", N_("the clinician's note")),
+    "c": ("clinician", N_("the clinician's words")),
     "f": ("recommendation", N_("what was proposed to the patient")),
 }
 """Letter → voice, and what a note in it is."""

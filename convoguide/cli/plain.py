@@ -1,0 +1,146 @@
+"""The conversation as lines on standard input and output.
+
+For screen readers, pipes and terminals that can do nothing. A command is a dot and a letter, `?`
+alone explains, every other line is a note as it stands. Nothing is drawn: each line that is said
+makes sense by itself, and every change of state is said in words.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from convoguide.cli import plain_notes as notes
+from convoguide.cli import plain_words as words
+from convoguide.cli.plain_commands import BY_LETTER, END, explain
+from convoguide.cli.plain_end import finish
+from convoguide.cli.plain_steps import open_step, progress, prompt
+from convoguide.cli.plain_talk import Talk
+from convoguide.core.text import clean
+from convoguide.errors import ConvoGuideError
+from convoguide.i18n import gettext as _
+from convoguide.services.conduct import Sitting
+from convoguide.services.keep import Keeper
+
+_COMMAND = re.compile(r"\.([^\W\d_])(?=\s|\d|$)\s*(.*)", re.DOTALL)
+
+_SECONDS_TYPING, _SECONDS_IN_A_PIPE = 2.0, 10.0
+"""How long a save is waited for before a note is said to be not yet saved."""
+
+
+def hold(
+    sitting: Sitting,
+    keeper: Keeper,
+    *,
+    lines: Iterator[str],
+    out: Callable[[str], None],
+    interactive: bool,
+) -> int:
+    """Hold the conversation until the lines end; the exit status.
+
+    `out` is handed one line at a time, without its end. Every note is in the keeper's hands, and
+    as safe as is said, before the next line is read. The caller, who opened the sitting, leaves
+    it and closes the keeper.
+
+    0: done. 1: what was recorded could not be saved, or not be said where nothing is kept.
+    2: the input was not UTF-8.
+    """
+    patience = _SECONDS_TYPING if interactive else _SECONDS_IN_A_PIPE
+    talk = Talk(sitting, keeper, out, patience)
+    before = keeper.on_state
+    keeper.on_state = talk.listen(before)
+    readable = True
+    try:
+        _greet(talk)
+        readable = _converse(talk, lines)
+    finally:
+        # Whatever ended it: what was recorded is saved, or said where it is not.
+        status = finish(talk, name_lines=not interactive)
+        keeper.on_state = before
+    return status or (0 if readable else 2)
+
+
+def _greet(talk: Talk) -> None:
+    sitting = talk.sitting
+    talk.say(words.guide_words(sitting.guide, "title", sitting.guide.title))
+    if sitting.conversation.entries:
+        talk.say(progress(talk))
+    if sitting.read_only:
+        talk.say(_("This conversation is open in another window: reading only."))
+    elif not talk.keeper.keeps:
+        talk.say(_("Nothing is kept on disk: the text is printed at the end."))
+    talk.say(_("Every line is a note. ? explains, .h lists the commands, .q ends."))
+    open_step(talk, moved=False)
+
+
+def _converse(talk: Talk, lines: Iterator[str]) -> bool:
+    """Take line after line; False where they end because they are not UTF-8."""
+    while True:
+        try:
+            line = next(lines)
+            talk.line += 1
+            if not _take(talk, line):
+                return True
+        except (StopIteration, KeyboardInterrupt):
+            return True
+        except UnicodeDecodeError:
+            talk.say(
+                _("The input is not UTF-8 after line {n}; nothing more was read.").format(
+                    n=talk.line
+                )
+            )
+            return False
+        except OSError:
+            # The terminal is gone: what there is, is saved, as at the end of input.
+            return True
+
+
+def _take(talk: Talk, raw: str) -> bool:
+    """Do what one line says; False where it ends the conversation."""
+    line = clean(raw.rstrip("\r\n"))
+    if talk.line == 1:
+        line = line.removeprefix("\ufeff")  # what some editors put before the first character
+    try:
+        return _do(talk, line)
+    except ConvoGuideError as error:
+        talk.say(str(error))
+        talk.refused = line
+        talk.not_taken.append(talk.line)
+    return True
+
+
+def _do(talk: Talk, line: str) -> bool:
+    if not line.strip():
+        talk.say(prompt(talk))
+    elif line.strip() == "?":
+        explain(talk)
+    elif line.startswith(".."):
+        notes.take(talk, line[1:])
+    elif line.startswith("."):
+        return _command(talk, line)
+    else:
+        notes.take(talk, line)
+    return True
+
+
+def _command(talk: Talk, line: str) -> bool:
+    notes.refuse_half_characters(line)
+    found = _COMMAND.fullmatch(line)
+    command = BY_LETTER.get(found[1].casefold()) if found else None
+    if found is None or command is None:
+        raise ConvoGuideError(
+            _(
+                "This is no command, and it was not recorded. "
+                "To take it as a note, type .t, or begin it with two dots. .h lists the commands."
+            )
+        )
+    rest = found[2].strip()
+    if rest and not command.takes:
+        # A note may have been meant: doing the command would lose its words.
+        raise ConvoGuideError(
+            _("Nothing follows {command}, so this line was not taken.").format(
+                command=f".{command.letter}"
+            )
+        )
+    if command.letter == END:
+        return False
+    command.run(talk, rest)
+    return True

@@ -1,0 +1,300 @@
+"""The dot commands in one table: letter, how it is typed, what it does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from convoguide.cli import plain_notes as notes
+from convoguide.cli import plain_words as words
+from convoguide.cli.plain_end import print_document
+from convoguide.cli.plain_fill import fill
+from convoguide.cli.plain_parts import PARTS
+from convoguide.cli.plain_steps import (
+    all_steps,
+    answer_part,
+    find,
+    open_step,
+    prompt,
+    reminders,
+    sayings,
+    stage_line,
+)
+from convoguide.cli.plain_talk import Refused, Talk
+from convoguide.cli.plain_values import read_day
+from convoguide.core.conversation import Conversation, Outcome
+from convoguide.i18n import gettext as _
+
+
+def N_(message: str) -> str:  # noqa: N802  # gettext's own name for «mark, do not translate»
+    return message
+
+
+# --- moving about -------------------------------------------------------------------------------
+
+
+def _next(talk: Talk, _rest: str) -> None:
+    if talk.sitting.next():
+        open_step(talk)
+    else:
+        talk.say(_("This is the last step. .k goes to the next open one, .r prints the text."))
+
+
+def _previous(talk: Talk, _rest: str) -> None:
+    if talk.sitting.previous():
+        open_step(talk)
+    else:
+        talk.say(_("This is the first step."))
+
+
+def _go(talk: Talk, rest: str) -> None:
+    if not rest:
+        raise Refused(_("Say where to, by number, id or a few letters: .g 12 or .g hopes"))
+    talk.sitting.jump(find(talk, rest))
+    open_step(talk)
+
+
+def _next_open(talk: Talk, _rest: str) -> None:
+    if talk.sitting.next_open():
+        open_step(talk)
+    else:
+        talk.say(_("Every step has been raised."))
+
+
+def _whole_list(talk: Talk, _rest: str) -> None:
+    for line in all_steps(talk):
+        talk.say(line)
+    talk.say(prompt(talk))
+
+
+# --- the step -----------------------------------------------------------------------------------
+
+
+def _phrase(talk: Talk, _rest: str) -> None:
+    step = talk.sitting.here
+    said = sayings(talk, step) if step else []
+    if not said:
+        talk.say(_("There is no phrase here."))
+        return
+    talk.phrase = (talk.phrase + 1) % len(said)
+    talk.say(
+        _("{n} of {total}: {phrase}").format(
+            n=talk.phrase + 1, total=len(said), phrase=said[talk.phrase]
+        )
+    )
+
+
+def _reminders(talk: Talk, _rest: str) -> None:
+    guide, step = talk.sitting.guide, talk.sitting.here
+    for line in reminders(talk, step.reminders, f"{step.id}/") if step else ():
+        talk.say(line)
+    talk.say(_("In every step:"))
+    for line in reminders(talk, guide.reminders, ""):
+        talk.say(line)
+    talk.say(prompt(talk))
+
+
+def _outcome(talk: Talk, rest: str) -> None:
+    letter, _space, details = rest.partition(" ")
+    notes.refuse_outcome_of_other(talk)
+    entry = talk.sitting.conversation.entry(talk.sitting.step)
+    if words.fold(letter) == words.REOPEN:
+        if entry.outcome in (None, "noted"):
+            raise Refused(_("This step was not left, so there is nothing to take back."))
+        talk.sitting.reopen()
+    else:
+        outcome, again_on = _left_as(talk, letter, details.strip())
+        if (outcome, again_on) != (entry.state, entry.again_on):
+            talk.sitting.leave(outcome, again_on)
+    state = words.state_words(talk.sitting.conversation.entry(talk.sitting.step))
+    talk.done(_("«{title}» is now: {state}.").format(title=talk.title(), state=state))
+
+
+def _left_as(talk: Talk, letter: str, details: str) -> tuple[Outcome, date | None]:
+    wanted = words.fold(letter)
+    for each, (outcome, _words) in words.OUTCOMES.items():
+        if wanted in (each, words.fold(outcome)):
+            if details and outcome != "deferred":
+                # Rather than drop words that were meant as a note.
+                raise Refused(
+                    _("Nothing follows this outcome. What was said is a line of its own.")
+                )
+            return outcome, read_day(talk, details) if details else None
+    named = ", ".join(f"{each} {_(told)}" for each, (_outcome, told) in words.OUTCOMES.items())
+    raise Refused(
+        _(
+            "The outcomes: {outcomes}, {reopen} open again. A date may follow l: .o l 2026-12-04"
+        ).format(outcomes=named, reopen=words.REOPEN)
+    )
+
+
+def _answer(talk: Talk, rest: str) -> None:
+    step = talk.sitting.here
+    notes.answer(talk, rest, fill, answer_part(step) if step else None)
+
+
+# --- history ------------------------------------------------------------------------------------
+
+
+def _undo(talk: Talk, _rest: str) -> None:
+    before = talk.sitting.conversation
+    if talk.sitting.undo():
+        talk.done(_("Undone: {what}.").format(what=_differing(talk, before)))
+    else:
+        talk.say(_("There is nothing to undo."))
+
+
+def _redo(talk: Talk, _rest: str) -> None:
+    before = talk.sitting.conversation
+    if talk.sitting.redo():
+        talk.done(_("Done again: {what}.").format(what=_differing(talk, before)))
+    else:
+        talk.say(_("There is nothing to do again."))
+
+
+def _differing(talk: Talk, before: Conversation) -> str:
+    """The steps and parts in which the conversation is another than before, with their state."""
+    after = talk.sitting.conversation
+    told = [
+        _("«{title}», {state}").format(
+            title=talk.title(step), state=words.state_words(after.entry(step))
+        )
+        for step in dict.fromkeys((*before.entries, *after.entries))
+        if before.entry(step) != after.entry(step)
+    ]
+    for part in PARTS:
+        key = part.path[0]
+        if len(part.path) == 1 and part.place == "conversation":
+            told += [_(part.label)] if getattr(before, key) != getattr(after, key) else []
+    return "; ".join(told)
+
+
+# --- saying again where one stands --------------------------------------------------------------
+
+
+def explain(talk: Talk) -> None:
+    """`?`: where one stands, and what can be typed here."""
+    step = talk.sitting.here
+    talk.say(prompt(talk))
+    stage = stage_line(talk)
+    if stage:
+        talk.say(stage)
+    if step:
+        talk.say(words.step_words(talk.sitting.guide, step, "purpose", step.purpose))
+    voice = words.voice_words(talk.voice)
+    talk.say(_("Every line is a note: {voice}.").format(voice=voice))
+    talk.say(_("A line that begins with two dots is a note that begins with one."))
+    if step and (step.choices or step.checklist or answer_part(step)):
+        talk.say(_(".c answers what the step asks; .s and .i say its notes and phrases."))
+    if step and step.fills:
+        parts = ", ".join(each for each in step.fills if each != "decision") or "decided_by"
+        talk.say(_("Facts that belong here, set with .f: {parts}").format(parts=parts))
+    talk.say(_("Most used: .n next, .p previous, .g 12 go to, .v p voice, .o d outcome."))
+    talk.say(_(".h lists all commands, .q ends."))
+
+
+def _help(talk: Talk, _rest: str) -> None:
+    talk.say(_("Every line is a note, but for ? alone and these commands:"))
+    for command in COMMANDS:
+        talk.say(f"{command.typed}: {_(command.help)}")
+    talk.say(_("A line that begins with two dots is a note that begins with one."))
+    talk.say(prompt(talk))
+
+
+@dataclass(frozen=True)
+class Command:
+    """A dot command: its letter, how it is typed, what it does in words, and the doing of it."""
+
+    letter: str
+    typed: str
+    help: str
+    run: Callable[[Talk, str], None]
+    """Given the talk and what was typed after the letter."""
+    takes: bool = False
+    """Whether anything may be typed after the letter."""
+
+
+def _end(_talk: Talk, _rest: str) -> None:
+    """The loop stops at this one by itself."""
+
+
+def _as_note(talk: Talk, _rest: str) -> None:
+    if talk.refused is None:
+        raise Refused(_("No line was refused."))
+    notes.take(talk, talk.refused)
+    talk.refused = None
+    if talk.not_taken:
+        talk.not_taken.pop()
+
+
+END = "q"
+
+COMMANDS: tuple[Command, ...] = (
+    Command("n", ".n", N_("the next step"), _next),
+    Command("p", ".p", N_("the step before"), _previous),
+    Command("k", ".k", N_("the next step not yet raised"), _next_open),
+    Command(
+        "g", ".g 12", N_("go to a step by number, id or a few letters; 0 is other"), _go, takes=True
+    ),
+    Command("w", ".w", N_("the whole list of steps with their state"), _whole_list),
+    Command(
+        "v",
+        ".v p",
+        N_(
+            "whose words the next lines of this step are; .v p and a text: this line alone; "
+            ".v 2 p: note 2; .v lists the voices"
+        ),
+        notes.set_voice,
+        takes=True,
+    ),
+    Command(
+        "o",
+        ".o d",
+        N_(
+            "leave the step: d declined, u unsure, l another time (with a date, if any), "
+            "n nothing to add, x not raised; r open again"
+        ),
+        _outcome,
+        takes=True,
+    ),
+    Command(
+        "c", ".c 1,3", N_("answer by the numbers of what there is to choose"), _answer, takes=True
+    ),
+    Command("s", ".s", N_("the notes of this step with their numbers"), notes.list_notes),
+    Command("e", ".e 2 …", N_("another text for note 2"), notes.edit, takes=True),
+    Command("m", ".m 2 12", N_("put note 2 under step 12"), notes.move, takes=True),
+    Command("d", ".d 2", N_("take note 2 back"), notes.retract, takes=True),
+    Command(
+        "a",
+        ".a 2",
+        N_("hold note 2 apart from the journal text, or put it in"),
+        notes.toggle_private,
+        takes=True,
+    ),
+    Command("z", ".z", N_("undo"), _undo),
+    Command("y", ".y", N_("redo"), _redo),
+    Command(
+        "f",
+        ".f",
+        N_("facts: who was there, consent, contacts, plan; explains itself"),
+        fill,
+        takes=True,
+    ),
+    Command("i", ".i", N_("another way to say it"), _phrase),
+    Command("b", ".b", N_("what to bear in mind"), _reminders),
+    Command(
+        "r",
+        ".r",
+        N_(
+            "print the journal text; .r plan: another document; .r full: a paragraph a section; "
+            ".r apart: what is held apart"
+        ),
+        print_document,
+        takes=True,
+    ),
+    Command("j", ".j", N_("the same as .r"), print_document, takes=True),
+    Command("t", ".t", N_("take the line that was refused last as a note, as it stands"), _as_note),
+    Command("h", ".h", N_("this list"), _help),
+    Command(END, ".q", N_("end; the same as the end of input"), _end),
+)
+
+BY_LETTER = {command.letter: command for command in COMMANDS}

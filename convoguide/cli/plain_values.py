@@ -1,0 +1,127 @@
+"""One value of a structured part: from what was typed, and back into what can be typed."""
+
+import re
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from convoguide.cli import plain_words as words
+from convoguide.cli.plain_form import Field
+from convoguide.cli.plain_steps import find
+from convoguide.cli.plain_talk import Refused, Talk
+from convoguide.core.conversation import OTHER
+from convoguide.core.text import Day, Duration, Identifier, Moment, collapse
+from convoguide.i18n import gettext as _
+
+NOTHING = "-"
+"""Typed as a value, it clears."""
+
+_LOCAL_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_FROM_TODAY = re.compile(r"\+(\d{1,4})")
+_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
+
+
+def read(talk: Talk, field: Field, text: str) -> Any:
+    """The value that the text means; `Refused` names what is allowed, never what was typed."""
+    if field.kind == "choice":
+        return _choice(field, text)
+    if field.kind == "choices":
+        return tuple(_choice(field, each) for each in text.split(",") if each.strip())
+    if field.kind == "day":
+        return read_day(talk, text)
+    if field.kind == "moment":
+        return _moment(talk, text)
+    if field.kind == "duration":
+        return _by_model(Duration, text.upper(), _about(field, _duration_words()))
+    if field.kind == "uuid":
+        return _by_model(Identifier, text, _about(field, _("must be the id of a conversation")))
+    if field.kind == "step":
+        step = find(talk, text)
+        if step == OTHER:
+            raise Refused(_about(field, _("must be a step of the guide")))
+        return step
+    return text
+
+
+def read_day(talk: Talk, text: str) -> date:
+    """A date as 2026-11-20, as 20.11.2026, or in days from today, as +14."""
+    wrong = _("A date is typed as 2026-11-20, as 20.11.2026, or in days from today: +14.")
+    ahead = _FROM_TODAY.fullmatch(text)
+    local = _LOCAL_DAY.fullmatch(text)
+    if ahead:
+        return talk.sitting.now().date() + timedelta(days=int(ahead[1]))
+    if local:
+        text = f"{local[3]}-{int(local[2]):02}-{int(local[1]):02}"
+    day: date = _by_model(Day, text, wrong)
+    return day
+
+
+def shown(field: Field, value: Any) -> str:
+    """The value as it is typed, in the interface's language."""
+    if field.kind == "choices":
+        return ", ".join(_named(field, each) for each in value)
+    if field.kind == "choice":
+        return _named(field, value)
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return collapse(str(value))
+
+
+def allowed(field: Field) -> str | None:
+    """What may stand there, in words; None for free text."""
+    if field.allowed:
+        several = field.kind == "choices"
+        told = _("one or more of: {allowed}") if several else _("one of: {allowed}")
+        return told.format(allowed=words.listed(field.allowed))
+    return {
+        "day": _("a date, such as 2026-11-20, or in days from today, such as +14"),
+        "moment": _("a time, such as 13:05 or 2026-11-20T13:05:00+01:00"),
+        "duration": _duration_words(),
+        "uuid": _("the id of a conversation"),
+        "step": _("the number or id of a step"),
+    }.get(field.kind)
+
+
+def _choice(field: Field, text: str) -> Any:
+    found = words.match(text, field.allowed)
+    if found is None:
+        raise Refused(
+            _("«{name}» must be one of: {allowed}").format(
+                name=_(field.label), allowed=words.listed(field.allowed)
+            )
+        )
+    return found == "yes" if field.flag else found
+
+
+def _named(field: Field, value: Any) -> str:
+    each = ("yes" if value else "no") if field.flag else value
+    return _(field.allowed[each])
+
+
+def _moment(talk: Talk, text: str) -> datetime:
+    wrong = _("A time is typed as 13:05, or as 2026-11-20T13:05:00+01:00.")
+    clock = _CLOCK.fullmatch(text)
+    if clock:
+        now = talk.sitting.now()
+        day = talk.sitting.conversation.held_on or now.date()
+        text = f"{day.isoformat()}T{int(clock[1]):02}:{clock[2]}"
+        moment: datetime = _by_model(Moment, text, wrong)
+        return moment.replace(tzinfo=now.tzinfo)
+    given: datetime = _by_model(Moment, text, wrong)
+    return given
+
+
+def _duration_words() -> str:
+    return _("an interval such as P3M (3 months), P2W (2 weeks) or P1Y (a year)")
+
+
+def _about(field: Field, what: str) -> str:
+    return _("«{name}»: {what}").format(name=_(field.label), what=what)
+
+
+def _by_model(kind: Any, text: str, wrong: str) -> Any:
+    try:
+        return TypeAdapter(kind).validate_python(text)
+    except ValidationError:
+        raise Refused(wrong) from None
