@@ -8,11 +8,11 @@ from convoguide.cli import plain_notes as notes
 from convoguide.cli import plain_words as words
 from convoguide.cli.plain_end import print_document
 from convoguide.cli.plain_fill import fill
+from convoguide.cli.plain_find import find
 from convoguide.cli.plain_parts import PARTS
 from convoguide.cli.plain_steps import (
     all_steps,
     answer_part,
-    find,
     open_step,
     prompt,
     reminders,
@@ -106,7 +106,7 @@ def _outcome(talk: Talk, rest: str) -> None:
         if (outcome, again_on) != (entry.state, entry.again_on):
             talk.sitting.leave(outcome, again_on)
     state = words.state_words(talk.sitting.conversation.entry(talk.sitting.step))
-    talk.done(_("«{title}» is now: {state}.").format(title=talk.title(), state=state))
+    talk.done(_("{title} is now: {state}.").format(title=talk.quoted(), state=state))
 
 
 def _left_as(talk: Talk, letter: str, details: str) -> tuple[Outcome, date | None]:
@@ -155,8 +155,8 @@ def _differing(talk: Talk, before: Conversation) -> str:
     """The steps and parts in which the conversation is another than before, with their state."""
     after = talk.sitting.conversation
     told = [
-        _("«{title}», {state}").format(
-            title=talk.title(step), state=words.state_words(after.entry(step))
+        _("{title}, {state}").format(
+            title=talk.quoted(step), state=words.state_words(after.entry(step), step)
         )
         for step in dict.fromkeys((*before.entries, *after.entries))
         if before.entry(step) != after.entry(step)

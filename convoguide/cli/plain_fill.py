@@ -220,8 +220,8 @@ def _refuse_elsewhere(talk: Talk, part: Part) -> None:
         raise Refused(_("This belongs to a decision. Go there first: {steps}").format(steps=named))
     if part.place == "note" and sitting.step != OTHER:
         raise Refused(
-            _("Only a note under «{title}» has a theme of its own. Go there with .g 0.").format(
-                title=talk.title(OTHER)
+            _("Only a note under {title} has a theme of its own. Go there with .g 0.").format(
+                title=talk.quoted(OTHER)
             )
         )
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 
 from convoguide.cli import plain_words as words
-from convoguide.cli.plain_steps import find, note_line, options_of
+from convoguide.cli.plain_find import find
+from convoguide.cli.plain_steps import note_line, options_of
 from convoguide.cli.plain_talk import Refused, Talk
 from convoguide.core.conversation import OTHER, Note, Voice
 from convoguide.core.guide import AnyStep
@@ -20,8 +21,8 @@ def take(talk: Talk, text: str, voice: Voice | None = None) -> None:
     refuse_half_characters(text)
     voice = voice or talk.voice
     talk.sitting.note(text, voice)
-    said = _("Noted under «{title}», as {voice}.").format(
-        title=talk.title(), voice=words.voice_words(voice)
+    said = _("Noted under {title}, as {voice}.").format(
+        title=talk.quoted(), voice=words.voice_words(voice)
     )
     entry = talk.sitting.conversation.entry(talk.sitting.step)
     if entry.state != "noted":
@@ -58,7 +59,7 @@ def list_notes(talk: Talk, _rest: str) -> None:
     for number, note in enumerate(notes, 1):
         talk.say(note_line(number, note))
     if not notes:
-        talk.say(_("No notes under «{title}».").format(title=talk.title()))
+        talk.say(_("No notes under {title}.").format(title=talk.quoted()))
 
 
 def set_voice(talk: Talk, rest: str) -> None:
@@ -119,16 +120,16 @@ def move(talk: Talk, rest: str) -> None:
     if to == talk.sitting.step:
         raise Refused(_("The note stands there already."))
     talk.sitting.move(talk.sitting.step, index, to)
-    said = _("Note {n} stands under «{title}» now.")
-    talk.done(said.format(n=index + 1, title=talk.title(to)))
+    said = _("Note {n} stands under {title} now.")
+    talk.done(said.format(n=index + 1, title=talk.quoted(to)))
 
 
 def retract(talk: Talk, rest: str) -> None:
     """`.d 2`: take a note back."""
     index = _number_alone(talk, rest)
     talk.sitting.retract(talk.sitting.step, index)
-    said = _("Note {n} is taken back from «{title}»; .z brings it back.")
-    talk.done(said.format(n=index + 1, title=talk.title()))
+    said = _("Note {n} is taken back from {title}; .z brings it back.")
+    talk.done(said.format(n=index + 1, title=talk.quoted()))
 
 
 def toggle_private(talk: Talk, rest: str) -> None:
@@ -208,4 +209,4 @@ def _chosen(talk: Talk, step: AnyStep, rest: str) -> str:
 def refuse_outcome_of_other(talk: Talk) -> None:
     """`other` holds what fits no step: it is never declined or left."""
     if talk.sitting.step == OTHER:
-        raise Refused(_("«{title}» holds notes only.").format(title=talk.title()))
+        raise Refused(_("{title} holds notes only.").format(title=talk.quoted()))

@@ -1,23 +1,23 @@
-"""Steps as lines: where one stands, what the step is for, all steps at a glance, finding one."""
+"""Steps as lines: where one stands, what the step is for, all steps at a glance."""
 
 from collections.abc import Iterator
 
 from convoguide.cli import plain_words as words
-from convoguide.cli.plain_talk import Refused, Talk
+from convoguide.cli.plain_find import NUMBER_OF_OTHER, of_packs
+from convoguide.cli.plain_parts import DECISION, PARTS
+from convoguide.cli.plain_parts_shown import lines
+from convoguide.cli.plain_talk import Talk
 from convoguide.core.conversation import OTHER, Note
 from convoguide.core.guide import AnyStep, Option, Reminder, SpokenStep
 from convoguide.core.text import collapse
 from convoguide.i18n import gettext as _
 from convoguide.i18n import ngettext
 
-NUMBER_OF_OTHER = 0
-"""`other` belongs to no stage; it can be gone to by this number."""
-
 
 def prompt(talk: Talk) -> str:
     """Where one stands, in one line that makes sense alone."""
     sitting = talk.sitting
-    state = words.state_words(sitting.conversation.entry(sitting.step))
+    state = words.state_words(sitting.conversation.entry(sitting.step), sitting.step)
     ids = [step.id for step in sitting.steps()]
     if sitting.step not in ids:
         return f"{talk.title()}: {state}"
@@ -38,6 +38,8 @@ def open_step(talk: Talk, *, moved: bool = True) -> None:
     if step is None:
         return
     talk.say(words.step_words(talk.sitting.guide, step, "purpose", step.purpose))
+    for line in facts(talk, step):
+        talk.say(line)
     said = sayings(talk, step)
     if said:
         talk.say(said[0])
@@ -70,6 +72,13 @@ def answers(talk: Talk, step: AnyStep) -> Iterator[str]:
         yield _("Say who is there with .c, as in .c relative, and the name if you like.")
     elif answer_part(step):
         yield _("Give a contact with .c, as in .c Name; phone=…; hours=night")
+
+
+def facts(talk: Talk, step: AnyStep) -> Iterator[str]:
+    """What is set already of the structured parts that belong with the step."""
+    for part in PARTS:
+        if part.path[0] in step.fills or ("decision" in step.fills and part in DECISION):
+            yield from lines(talk, part)
 
 
 def options_of(step: AnyStep) -> Iterator[tuple[str, Option]]:
@@ -117,76 +126,17 @@ def all_steps(talk: Talk) -> Iterator[str]:
             if step.id in shown:
                 yield _step_line(talk, str(shown[step.id]), step.id)
     yield _step_line(talk, str(NUMBER_OF_OTHER), OTHER)
-    for step_id in _of_packs(talk):
+    for step_id in of_packs(talk):
         yield _step_line(talk, step_id, step_id)
 
 
 def _step_line(talk: Talk, number: str, step_id: str) -> str:
-    state = words.state_words(talk.sitting.conversation.entry(step_id))
+    state = words.state_words(talk.sitting.conversation.entry(step_id), step_id)
     if step_id == talk.sitting.step:
         return _("{n}, {state}, you are here: {title}").format(
             n=number, state=state, title=talk.title(step_id)
         )
     return _("{n}, {state}: {title}").format(n=number, state=state, title=talk.title(step_id))
-
-
-def _of_packs(talk: Talk) -> list[str]:
-    return [each for each in talk.sitting.conversation.entries if ":" in each]
-
-
-# --- finding a step -----------------------------------------------------------------------------
-
-
-def find(talk: Talk, wanted: str) -> str:
-    """The one step meant by a number, an id, or a few letters of its title; `Refused` otherwise."""
-    steps = talk.sitting.steps()
-    if wanted.isdecimal():
-        number = int(wanted) if len(wanted) < 9 else len(steps) + 1
-        if number == NUMBER_OF_OTHER:
-            return OTHER
-        if number > len(steps):
-            raise Refused(
-                _("There is no such step. The steps have the numbers 1 to {n}.").format(
-                    n=len(steps)
-                )
-            )
-        return steps[number - 1].id
-    ids = [*(step.id for step in steps), OTHER, *_of_packs(talk)]
-    found = _best(talk, ids, words.fold(wanted))
-    if not found:
-        raise Refused(_("No step is called that. .w lists them all."))
-    if len(found) > 1:
-        named = "; ".join(f"{_number(ids, each)} {talk.title(each)}" for each in found)
-        raise Refused(_("Several steps fit, give the number: {steps}").format(steps=named))
-    return found[0]
-
-
-def _number(ids: list[str], step_id: str) -> str:
-    if step_id == OTHER:
-        return str(NUMBER_OF_OTHER)
-    return step_id if ":" in step_id else str(ids.index(step_id) + 1)
-
-
-def _best(talk: Talk, ids: list[str], wanted: str) -> list[str]:
-    """The steps that fit best: whole id or title, then a beginning, a word's beginning, a part."""
-    if not wanted:
-        return []
-    ranked: dict[int, list[str]] = {}
-    for step_id in ids:
-        names = (words.fold(step_id), words.fold(talk.title(step_id)))
-        rank = min((_rank(name, wanted) for name in names), default=4)
-        ranked.setdefault(rank, []).append(step_id)
-    return next((ranked[rank] for rank in range(4) if rank in ranked), [])
-
-
-def _rank(name: str, wanted: str) -> int:
-    if name == wanted:
-        return 0
-    if name.startswith(wanted):
-        return 1
-    if f" {wanted}" in name:
-        return 2
-    return 3 if wanted in name else 4
 
 
 def stage_line(talk: Talk) -> str | None:

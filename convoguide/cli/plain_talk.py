@@ -68,6 +68,11 @@ class Talk:
         """The name of a step, of the one where one stands unless told otherwise."""
         return words.step_title(self.sitting.guide, step or self.sitting.step)
 
+    def quoted(self, step: str | None = None) -> str:
+        """The same in quotation marks, for the middle of a sentence: some are questions."""
+        title = self.title(step)
+        return title if title.startswith("«") else _("«{title}»").format(title=title)
+
     # --- keeping ---------------------------------------------------------------------------------
 
     @property
@@ -114,5 +119,5 @@ class Talk:
 def not_saved(reason: str) -> str:
     """That a save failed, on one line, with the reason where there is one."""
     if not reason:
-        return _("NOT SAVED.")
-    return _("NOT SAVED: {reason}").format(reason=" ".join(reason.split()))
+        return _("NOT ON THE DISK.")
+    return _("NOT ON THE DISK. {reason}").format(reason=" ".join(reason.split()))

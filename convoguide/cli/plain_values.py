@@ -7,8 +7,8 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from convoguide.cli import plain_words as words
+from convoguide.cli.plain_find import find
 from convoguide.cli.plain_form import Field
-from convoguide.cli.plain_steps import find
 from convoguide.cli.plain_talk import Refused, Talk
 from convoguide.core.conversation import OTHER
 from convoguide.core.text import Day, Duration, Identifier, Moment, collapse

@@ -155,8 +155,10 @@ def outcome_words(outcome: str) -> str:
     return next((_(words) for each, words in OUTCOMES.values() if each == outcome), _("noted"))
 
 
-def state_words(entry: Entry) -> str:
-    """The step's state: how it was left, and how many notes it has."""
+def state_words(entry: Entry, step: str = "") -> str:
+    """The step's state: how it was left, and how many notes it has; `other` has notes only."""
+    if step == OTHER and not entry.notes:
+        return _("no notes")
     parts = []
     if entry.state == "deferred" and entry.again_on:
         parts.append(_("another time, on {date}").format(date=entry.again_on.isoformat()))

@@ -1,0 +1,66 @@
+"""Finding a step by what people type: its number, its id, or a few letters of its title."""
+
+from convoguide.cli import plain_words as words
+from convoguide.cli.plain_talk import Refused, Talk
+from convoguide.core.conversation import OTHER
+from convoguide.i18n import gettext as _
+
+NUMBER_OF_OTHER = 0
+"""`other` belongs to no stage; it can be gone to by this number."""
+
+
+def find(talk: Talk, wanted: str) -> str:
+    """The one step meant by a number, an id, or a few letters of its title; `Refused` otherwise."""
+    steps = talk.sitting.steps()
+    if wanted.isdecimal():
+        number = int(wanted) if len(wanted) < 9 else len(steps) + 1
+        if number == NUMBER_OF_OTHER:
+            return OTHER
+        if number > len(steps):
+            raise Refused(
+                _("There is no such step. The steps have the numbers 1 to {n}.").format(
+                    n=len(steps)
+                )
+            )
+        return steps[number - 1].id
+    ids = [*(step.id for step in steps), OTHER, *of_packs(talk)]
+    found = _best(talk, ids, words.fold(wanted))
+    if not found:
+        raise Refused(_("No step is called that. .w lists them all."))
+    if len(found) > 1:
+        named = "; ".join(f"{_number(ids, each)} {talk.title(each)}" for each in found)
+        raise Refused(_("Several steps fit, give the number: {steps}").format(steps=named))
+    return found[0]
+
+
+def _number(ids: list[str], step_id: str) -> str:
+    if step_id == OTHER:
+        return str(NUMBER_OF_OTHER)
+    return step_id if ":" in step_id else str(ids.index(step_id) + 1)
+
+
+def _best(talk: Talk, ids: list[str], wanted: str) -> list[str]:
+    """The steps that fit best: whole id or title, then a beginning, a word's beginning, a part."""
+    if not wanted:
+        return []
+    ranked: dict[int, list[str]] = {}
+    for step_id in ids:
+        names = (words.fold(step_id), words.fold(talk.title(step_id)))
+        rank = min((_rank(name, wanted) for name in names), default=4)
+        ranked.setdefault(rank, []).append(step_id)
+    return next((ranked[rank] for rank in range(4) if rank in ranked), [])
+
+
+def _rank(name: str, wanted: str) -> int:
+    if name == wanted:
+        return 0
+    if name.startswith(wanted):
+        return 1
+    if f" {wanted}" in name:
+        return 2
+    return 3 if wanted in name else 4
+
+
+def of_packs(talk: Talk) -> list[str]:
+    """The steps of packs under which something stands; the guide itself does not know them."""
+    return [each for each in talk.sitting.conversation.entries if ":" in each]
