@@ -28,23 +28,25 @@ from i18n.catalogs import (
 REQUIRED_CONTENT = ("convoguide/content/documents/",)
 """Content from these folders has to be translated; the rest may be."""
 
+_SHOWN = 20
 _FIELD = re.compile(r"\w*")
 
 
 def main(root: Path) -> int:
-    """Print every fault, a line each, and a line of totals."""
-    faults = [
-        f"{po_path(root, domain, language).relative_to(root).as_posix()}: {fault}"
-        for language in LANGUAGES
-        for domain, template in templates(root, language)
-        for fault in faults_of(
-            read_catalog(po_path(root, domain, language), language, domain), template
-        )
-    ]
-    for fault in faults:
-        print(fault, file=sys.stderr)
-    print(f"catalogs: {len(faults)} faults" if faults else "catalogs: complete")
-    return 1 if faults else 0
+    """Print the first faults of each catalog, a line each, and a line of totals."""
+    total = 0
+    for language in LANGUAGES:
+        for domain, template in templates(root, language):
+            path = po_path(root, domain, language)
+            faults = list(faults_of(read_catalog(path, language, domain), template))
+            name = path.relative_to(root).as_posix()
+            for fault in faults[:_SHOWN]:
+                print(f"{name}: {fault}", file=sys.stderr)
+            if len(faults) > _SHOWN:
+                print(f"{name}: and {len(faults) - _SHOWN} more", file=sys.stderr)
+            total += len(faults)
+    print(f"catalogs: {total} faults" if total else "catalogs: complete")
+    return 1 if total else 0
 
 
 def faults_of(catalog: Catalog, template: Catalog) -> Iterator[str]:
