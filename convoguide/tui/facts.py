@@ -1,0 +1,296 @@
+"""The structured parts of a conversation as one table: every form is made from it.
+
+A part is one of four shapes: some keys of the conversation itself, a value of its own, a list of
+such values, or what stands beside a limit. Nothing else in the screens knows the parts' fields.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from convoguide.core import parts as model
+from convoguide.core.conversation import Entry
+from convoguide.core.rules import may_decide
+from convoguide.core.text import Value
+from convoguide.i18n import N_
+from convoguide.services.conduct import Sitting
+from convoguide.tui import words
+from convoguide.tui.words import Names
+
+Kind = Literal[
+    "text", "long", "day", "past", "interval", "choice", "choices", "flag", "texts", "table"
+]
+"""`past` is a day that lies behind, `texts` a text a line, `table` a list with its own form."""
+Shape = Literal["keys", "value", "many", "decision"]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One value of a part: its key in the file, its name, what it may be."""
+
+    key: str
+    label: str
+    kind: Kind = "text"
+    allowed: Names | None = None
+    needed: bool = False
+    table: "Part | None" = None
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part. `notice` is said above its form."""
+
+    id: str
+    label: str
+    shape: Shape
+    fields: tuple[Field, ...]
+    model: type[Value] | None = None
+    notice: str = ""
+
+
+_ON = Field("on", N_("date"), "past")
+_RECEIVER = (
+    Field("who", N_("who"), needed=True),
+    Field("kind", N_("kind"), "choice", words.KINDS),
+)
+_SHARE_WITH = Part("share_with", N_("May be shared with"), "many", _RECEIVER, model.Receiver)
+_NOT_WITH = Part("not_with", N_("Not to be shared with"), "many", _RECEIVER, model.Receiver)
+
+PARTS: tuple[Part, ...] = (
+    Part(
+        "frame",
+        N_("This conversation"),
+        "keys",
+        (
+            Field("label", N_("label")),
+            Field("held_on", N_("held on"), "past"),
+            Field("place", N_("place"), "choice", words.PLACES),
+            Field("led_by", N_("led by"), "choice", words.LEADERS),
+            Field("language", N_("language of the documents"), "choice", words.LANGUAGES, True),
+        ),
+        notice=N_("A label you recognise it by: a room, never a name or an identity number."),
+    ),
+    Part(
+        "present",
+        N_("Who took part"),
+        "many",
+        (Field("who", N_("who"), "choice", words.WHO, True), Field("name", N_("name"))),
+        model.Present,
+    ),
+    Part(
+        "capacity",
+        N_("Able to take part and decide"),
+        "value",
+        (
+            Field("able", N_("able"), "choice", words.ABLE),
+            Field("assessed_by", N_("assessed by")),
+            _ON,
+        ),
+        model.Capacity,
+    ),
+    Part(
+        "identified",
+        N_("Identified"),
+        "value",
+        (
+            _ON,
+            Field("would_be_surprised", N_("would be surprised"), "flag", words.YES_NO),
+            Field("criteria", N_("criteria met"), "choices", words.CRITERIA),
+        ),
+        model.Identified,
+    ),
+    Part(
+        "background",
+        N_("Background"),
+        "value",
+        (
+            Field("situation", N_("situation"), "long"),
+            Field("background", N_("background"), "long"),
+            Field("current", N_("current"), "long"),
+        ),
+        model.Background,
+    ),
+    Part(
+        "actions",
+        N_("Actions"),
+        "many",
+        (
+            Field("what", N_("what"), needed=True),
+            Field("why", N_("why")),
+            Field("responsible", N_("responsible")),
+            Field("due", N_("due"), "day"),
+            Field("ended", N_("ended"), "past"),
+        ),
+        model.Action,
+    ),
+    Part(
+        "contacts",
+        N_("Contacts"),
+        "many",
+        (
+            Field("name", N_("name"), needed=True),
+            Field("role", N_("role")),
+            Field("role_id", N_("function"), "choice", words.ROLE_IDS),
+            Field("coordinates", N_("coordinates"), "flag", words.YES_NO),
+            Field("phone", N_("phone")),
+            Field("hours", N_("hours"), "choices", words.HOURS),
+            Field("needs", N_("needs"), "choices", words.NEEDS),
+            Field("for_", N_("for what")),
+        ),
+        model.Contact,
+    ),
+    Part(
+        "acute",
+        N_("If it gets acutely worse"),
+        "many",
+        (
+            Field("situation", N_("situation"), needed=True),
+            Field("do", N_("do"), "long"),
+            Field("call", N_("call")),
+            Field("medication", N_("medication")),
+        ),
+        model.Acute,
+    ),
+    Part(
+        "admission",
+        N_("Admission"),
+        "value",
+        (
+            Field("arranged", N_("arranged"), "long"),
+            Field("open_contact", N_("open contact"), "long"),
+        ),
+        model.Admission,
+    ),
+    Part(
+        "attachments",
+        N_("Attachments"),
+        "keys",
+        (Field("attachments", N_("attachments"), "choices", words.ATTACHMENTS),),
+    ),
+    Part(
+        "review",
+        N_("Plan reviewed again"),
+        "value",
+        (
+            Field("on", N_("date"), "day"),
+            Field("every", N_("every"), "interval"),
+            Field("when", N_("when")),
+        ),
+        model.Review,
+    ),
+    Part("follow_up", N_("Follow-up"), "keys", (Field("follow_up", N_("date"), "day"),)),
+    Part(
+        "consent",
+        N_("Consent"),
+        "value",
+        (
+            Field("to_plan", N_("to a plan"), "flag", words.YES_NO),
+            Field("given_by", N_("given by"), "choice", words.GIVERS),
+            _ON,
+            Field("share_with", _SHARE_WITH.label, "table", table=_SHARE_WITH),
+            Field("not_with", _NOT_WITH.label, "table", table=_NOT_WITH),
+        ),
+        model.Consent,
+    ),
+    Part(
+        "decision",
+        N_("Physician's decision on limits"),
+        "decision",
+        (
+            Field("decided_by.role", N_("decided by"), "choice", words.LEADERS),
+            Field("decided_by.name", N_("name")),
+            Field("decided_on", N_("decided on"), "past"),
+            Field("grounds", N_("grounds"), "long"),
+            Field("consulted", N_("consulted"), "texts"),
+            Field("patient_view", N_("the patient's view"), "long"),
+            Field("relatives_view", N_("the relatives' view"), "long"),
+            Field("review_on", N_("reviewed again on"), "day"),
+        ),
+        notice=N_(
+            "Applies as a wish until a physician's decision is entered: who, and when. "
+            "It changes nothing in the journal system."
+        ),
+    ),
+    Part(
+        "palliative_plan",
+        N_("Palliative plan"),
+        "value",
+        (
+            Field("where_in_illness", N_("where in the illness"), "long"),
+            Field("held_by", N_("held by"), "texts"),
+            Field("updated", N_("updated"), "past"),
+            Field("replaces", N_("replaces")),
+            Field("signed_by", N_("signed by")),
+            Field("signed_on", N_("signed on"), "past"),
+        ),
+        model.PalliativePlan,
+    ),
+    Part(
+        "documented",
+        N_("In the journal"),
+        "value",
+        (Field("on", N_("date"), "past"), Field("where", N_("where"))),
+        model.Documented,
+    ),
+)
+
+BY_ID = {part.id: part for part in PARTS}
+
+
+def decision_step(sitting: Sitting) -> str | None:
+    """The step that a decision is entered under: where one stands, else the one for limits."""
+    if may_decide(sitting.guide, sitting.step):
+        return sitting.step
+    limits = [each.id for each in sitting.guide.steps() if "decision" in each.fills]
+    return limits[0] if limits else None
+
+
+def holder_of(sitting: Sitting, part: Part) -> Any:
+    """What the part's fields are read from: a value, the conversation, an entry; None if absent."""
+    talk = sitting.conversation
+    if part.shape == "keys":
+        return talk
+    if part.shape == "decision":
+        step = decision_step(sitting)
+        return talk.entry(step) if step else None
+    return getattr(talk, part.id)
+
+
+def read(holder: Any, field: Field) -> Any:
+    """The field's value there; None where nothing stands."""
+    for key in field.key.split("."):
+        holder = None if holder is None else getattr(holder, key)
+    return holder
+
+
+def built(part: Part, values: dict[str, Any]) -> Value | None:
+    """The part's value from its fields; None where none is set."""
+    if part.model is None:
+        raise TypeError(part.id)
+    given = {key: each for key, each in values.items() if each not in (None, (), "")}
+    return part.model(**given) if given else None
+
+
+def store(sitting: Sitting, part: Part, values: dict[str, Any]) -> None:
+    """Change the part to these values of its fields; what no field speaks of stays."""
+    before = {field.key: read(holder_of(sitting, part), field) for field in part.fields}
+    if all(before[key] == value for key, value in values.items()):
+        return
+    if part.shape == "keys":
+        sitting.fill(**values)
+    elif part.shape == "decision":
+        _decide(sitting, values)
+    else:
+        sitting.fill(**{part.id: built(part, {**before, **values})})
+
+
+def _decide(sitting: Sitting, values: dict[str, Any]) -> None:
+    step = decision_step(sitting)
+    if step is None:
+        return
+    details = {key: value for key, value in values.items() if "." not in key}
+    role, name = values.get("decided_by.role"), values.get("decided_by.name")
+    details["decided_by"] = model.Decider(role=role, name=name or None) if role else None
+    entry: Entry = sitting.conversation.entry(step)
+    sitting.decide(
+        step, **{key: each for key, each in details.items() if getattr(entry, key) != each}
+    )
