@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from convoguide.store.errors import worded
+
 _PRIVATE_FOLDER, _PRIVATE_FILE = 0o700, 0o600
 _ENDINGS = (".sqlite3", ".sqlite3-wal", ".sqlite3-shm")
 
@@ -107,10 +109,11 @@ class StoreFiles:
 
 
 def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except FileNotFoundError:
-        return 0
+    with worded(path):
+        try:
+            return path.stat().st_size
+        except FileNotFoundError:
+            return 0
 
 
 def _sync_folder(folder: Path) -> None:

@@ -38,11 +38,14 @@ VERSION = len(STEPS)
 
 
 def version_of(database: sqlite3.Connection, path: Path, *, newest: int = VERSION) -> int:
-    """How many steps the store has been through; 0 for a database with nothing in it."""
+    """How many steps the store has been through; 0 for a database with nothing in it.
+
+    The tables are counted in any case: a schema that cannot be read is found out here.
+    """
+    tables = int(database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
     version = int(database.execute("PRAGMA user_version").fetchone()[0])
     application = int(database.execute("PRAGMA application_id").fetchone()[0])
     if application != APPLICATION_ID:
-        tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if application or version or tables:
             raise ForeignStore(path)
         return 0

@@ -31,7 +31,10 @@ def goes_at(conversation: Kept, *, days: int = DEFAULT_DAYS) -> datetime | None:
         raise ValueError("days cannot be negative")
     if conversation.documented is None:
         return None
-    return conversation.documented + timedelta(days=days)
+    try:
+        return conversation.documented + timedelta(days=days)
+    except OverflowError:
+        return None  # beyond the last day there is
 
 
 def due(conversations: Iterable[K], *, now: datetime, days: int = DEFAULT_DAYS) -> list[K]:

@@ -58,9 +58,9 @@ class Writer:
         self._on_saved = on_saved
         self._on_failed = on_failed
         self._changed = threading.Condition()
+        self._queue: deque[str | Callable[[], None]] = deque()  # whose save is due, and jobs
         self._pending: dict[str, _Draft] = {}
         self._failed: dict[str, _Draft] = {}
-        self._jobs: deque[Callable[[], None]] = deque()
         self._at_work: dict[str, int] = {}
         self._busy = False
         self._closing = False
@@ -78,11 +78,9 @@ class Writer:
         draft = _Draft(revision, payload, documented_at)
         with self._changed:
             self._refuse_when_closed()
-            newest = self._pending.get(conversation) or self._failed.get(conversation)
-            if newest is None or newest.revision <= revision:
+            if self._waiting().get(conversation, revision) <= revision:
                 self._failed.pop(conversation, None)
-                self._pending[conversation] = draft
-                self._changed.notify_all()
+                self._enqueue(conversation, draft)
 
     def retry(self) -> None:
         """Try once more to save what failed."""
@@ -102,7 +100,7 @@ class Writer:
 
         with self._changed:
             self._refuse_when_closed()
-            self._jobs.append(work)
+            self._queue.append(work)
             self._changed.notify_all()
         return future
 
@@ -113,6 +111,8 @@ class Writer:
         """
         with self._changed:
             known = self._pending.pop(conversation, None) or self._failed.get(conversation)
+            if conversation in self._queue:
+                self._queue.remove(conversation)
 
         def job() -> bool:
             try:
@@ -130,8 +130,7 @@ class Writer:
     def unsaved(self) -> dict[str, int]:
         """The newest revision of each conversation that is not on the disk yet."""
         with self._changed:
-            waiting = self._failed | self._pending
-            return self._at_work | {id_: draft.revision for id_, draft in waiting.items()}
+            return self._waiting()
 
     def flush(self, timeout: float | None = None) -> bool:
         """Wait until nothing is left to do; True when everything handed over was saved."""
@@ -152,17 +151,28 @@ class Writer:
         self._thread.join(timeout)
         return not self._thread.is_alive() and not self.unsaved()
 
-    def _take_up_failed(self) -> None:
-        self._pending = self._failed | self._pending
-        self._failed = {}
+    def _waiting(self) -> dict[str, int]:
+        drafts = self._failed | self._pending
+        return self._at_work | {id_: draft.revision for id_, draft in drafts.items()}
+
+    def _enqueue(self, conversation: str, draft: _Draft) -> None:
+        """Coalesce: what is due already keeps its place and gets the newer payload."""
+        if conversation not in self._pending:
+            self._queue.append(conversation)
+        self._pending[conversation] = draft
         self._changed.notify_all()
+
+    def _take_up_failed(self) -> None:
+        failed, self._failed = self._failed, {}
+        for conversation, draft in failed.items():
+            self._enqueue(conversation, draft)
 
     def _refuse_when_closed(self) -> None:
         if self._closing:
             raise StoreError(_("Not saved: the store has been closed already."))
 
     def _is_idle(self) -> bool:
-        return not (self._pending or self._jobs or self._busy)
+        return not (self._queue or self._busy)
 
     def _work(self) -> None:
         while (step := self._next()) is not None:
@@ -172,16 +182,18 @@ class Writer:
                 self._changed.notify_all()
 
     def _next(self) -> Callable[[], None] | None:
-        """The next thing to do, waited for; None at the end. Saves come before other jobs."""
+        """The next thing to do, waited for; None at the end."""
         with self._changed:
-            self._changed.wait_for(lambda: self._pending or self._jobs or self._closing)
-            self._busy = bool(self._pending or self._jobs)
-            if self._pending:
-                conversation = next(iter(self._pending))
-                draft = self._pending.pop(conversation)
-                self._at_work = {conversation: draft.revision}
-                return lambda: self._save(conversation, draft)
-            return self._jobs.popleft() if self._jobs else None
+            self._changed.wait_for(lambda: self._queue or self._closing)
+            self._busy = bool(self._queue)
+            if not self._queue:
+                return None
+            due = self._queue.popleft()
+            if not isinstance(due, str):
+                return due
+            draft = self._pending.pop(due)
+            self._at_work = {due: draft.revision}
+            return lambda: self._save(due, draft)
 
     def _save(self, conversation: str, draft: _Draft) -> None:
         try:

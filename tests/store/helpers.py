@@ -55,7 +55,7 @@ def unlocked(home: Path, clock: Clock | None = None, *, patience: float = 5.0) -
 
 def embedded(store: Store) -> SqliteDrafts:
     """The database beneath, for tests that have to reach under the surface."""
-    return cast(SqliteDrafts, store._drafts)
+    return cast("SqliteDrafts", store._drafts)
 
 
 def sealed_row(store: Store, conversation: str) -> Sealed:

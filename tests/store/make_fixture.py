@@ -15,9 +15,9 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from convoguide.store.migrations import VERSION  # noqa: E402 - needs the path above
-from convoguide.store.opening import open_store  # noqa: E402
-from convoguide.store.vault import Cost  # noqa: E402
+from convoguide.store.migrations import VERSION
+from convoguide.store.opening import open_store
+from convoguide.store.vault import Cost
 
 FIXTURES = Path(__file__).with_name("fixtures")
 PASSPHRASE = "en lösen för provet"

@@ -31,9 +31,7 @@ def test_one_that_is_not_documented_never_goes(age: timedelta, days: int) -> Non
 
 
 @given(age=st.timedeltas(timedelta(days=-30), timedelta(days=90)), days=st.integers(0, 60))
-def test_one_goes_when_its_days_are_over_and_not_a_moment_sooner(
-    age: timedelta, days: int
-) -> None:
+def test_one_goes_when_its_days_are_over_and_not_a_moment_sooner(age: timedelta, days: int) -> None:
     conversation = Conversation(NOON)
     gone = due([conversation], now=NOON + age, days=days) == [conversation]
     assert gone == (age >= timedelta(days=days))
@@ -48,3 +46,8 @@ def test_those_that_are_due_keep_their_order() -> None:
 def test_a_negative_number_of_days_is_refused_rather_than_deleting_everything() -> None:
     with pytest.raises(ValueError, match="negative"):
         due([Conversation(NOON)], now=NOON, days=-1)
+
+
+def test_days_beyond_the_end_of_the_calendar_mean_never() -> None:
+    assert goes_at(Conversation(NOON), days=10**12) is None
+    assert due([Conversation(datetime.max.replace(tzinfo=UTC))], now=NOON) == []

@@ -10,8 +10,8 @@ from tests.store.helpers import (
     FIRST,
     PASSPHRASE,
     SECOND,
-    THIRD,
     TEXT,
+    THIRD,
     Clock,
     created,
     opened,
@@ -112,7 +112,9 @@ def test_an_earlier_text_put_back_under_the_later_revision_is_noticed(home: Path
         store.load(FIRST)
 
 
-@pytest.mark.parametrize("value", ["not a time", 12, None, b"\xff\xfe", "9999-99-99T00:00:00"])
+@pytest.mark.parametrize(
+    "value", ["not a time", 12, None, b"\xff\xfe", "9999-12-31T23:59:59-23:59"]
+)
 def test_a_time_that_is_none_never_deletes_and_spoils_no_listing(
     three: Path, value: object, clock: Clock
 ) -> None:

@@ -33,9 +33,7 @@ def readable_traces(home: Path) -> list[str]:
     parts = [SENTENCE[at : at + 10] for at in range(0, len(SENTENCE) - 9, 5)] + [PASSPHRASE]
     needles = [part.encode(code) for part in parts for code in ("utf-8", "utf-16-le", "latin-1")]
     return [
-        name
-        for name, data in disk_bytes(home).items()
-        if any(needle in data for needle in needles)
+        name for name, data in disk_bytes(home).items() if any(needle in data for needle in needles)
     ]
 
 

@@ -1,16 +1,23 @@
-"""A real writer, to be killed: saves without end and prints what was acknowledged, a line each.
+"""Real writers, to be killed: they save without end and print what was acknowledged.
 
-    python writer_process.py HOME STORE_KEY_IN_HEX SEED
+    python writer_process.py HOME STORE_KEY_IN_HEX
 
-`saved ID REVISION` is printed from the writer's callback, `ready` before the first save. Between
+Each line on standard input is the seed of one more writer, a process of its own (forked, since
+starting Python fifty times is most of the time otherwise). It prints `ready PID` before its first
+save and `saved ID REVISION` from the writer's callback; `ended` is printed when it is dead. Between
 saves it deletes a conversation now and then, so that kills fall into checkpoints and vacuums too.
+It ends by itself when whoever started it is gone.
 """
 
 import os
 import random
 import sys
 from pathlib import Path
+from typing import NoReturn
 
+import filelock  # noqa: F401 - loaded once, before any writer
+
+from convoguide.store import vault  # noqa: F401 - the same
 from convoguide.store.errors import NoSuchConversation
 from convoguide.store.writer import Writer
 from tests.store.helpers import FIRST, SECOND, THIRD, opened
@@ -25,10 +32,13 @@ def payload_of(conversation: str, revision: int) -> bytes:
 
 
 def say(*words: object) -> None:
-    os.write(1, (" ".join(map(str, words)) + "\n").encode())
+    try:
+        os.write(1, (" ".join(map(str, words)) + "\n").encode())
+    except BrokenPipeError:
+        os._exit(1)
 
 
-def main(home: Path, key: bytes, chance: random.Random) -> None:
+def main(home: Path, key: bytes, chance: random.Random) -> NoReturn:
     store = opened(home)
     store.unlock_with_key(key)
     revisions = {}
@@ -42,8 +52,9 @@ def main(home: Path, key: bytes, chance: random.Random) -> None:
         on_saved=lambda conversation, revision: say("saved", conversation, revision),
         on_failed=lambda conversation, error: say("failed", conversation, type(error).__name__),
     )
-    say("ready")
-    while True:
+    supervisor = os.getppid()
+    say("ready", os.getpid())
+    while os.getppid() == supervisor:
         conversation = chance.choice(list(revisions))
         revisions[conversation] += 1
         payload = payload_of(conversation, revisions[conversation])
@@ -53,7 +64,17 @@ def main(home: Path, key: bytes, chance: random.Random) -> None:
             writer.delete(SCRATCH)
         if chance.random() < 0.5:
             writer.flush(1)
+    os._exit(1)
+
+
+def supervise(home: Path, key: bytes) -> None:
+    for seed in sys.stdin:
+        child = os.fork()
+        if not child:
+            main(home, key, random.Random(seed))
+        os.waitpid(child, 0)
+        say("ended")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]), random.Random(sys.argv[3]))
+    supervise(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))
