@@ -32,7 +32,7 @@ def _catalog(domain: str, locale: str) -> _gettext.NullTranslations:
 
 def use(locale: str) -> None:
     """Choose the language of the interface for this process."""
-    global _current
+    global _current  # noqa: PLW0603  # one interface, one language: process-wide on purpose
     _current = locale if locale in LOCALES else "en"
 
 

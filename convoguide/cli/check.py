@@ -2,13 +2,12 @@
 
 import argparse
 
-from convoguide.cli.main import OpenApp
 from convoguide.cli.output import print_json, read_conversation
 from convoguide.i18n import gettext as _
 from convoguide.services import check
 
 
-def run(options: argparse.Namespace, open_app: OpenApp) -> int:
+def run(options: argparse.Namespace) -> int:
     """Print the findings as lines or JSON."""
     found = check.findings(read_conversation(options.file), options.document)
     if options.json:

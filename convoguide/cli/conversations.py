@@ -6,7 +6,6 @@ import uuid
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from convoguide.cli.main import OpenApp
 from convoguide.cli.output import print_json, read_conversation, write_output
 from convoguide.cli.unlocking import from_environment, opened
 from convoguide.errors import InputError
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from convoguide.services.keep_store import StoreKeeper
 
 
-def run(options: argparse.Namespace, open_app: OpenApp) -> int:
+def run(options: argparse.Namespace) -> int:
     """Run one of the actions."""
     actions = {
         "list": _list,
@@ -127,9 +126,9 @@ def _delete(options: argparse.Namespace) -> int:
         if not options.yes:
             if not sys.stdin.isatty():
                 raise InputError(_("Nothing was deleted; --yes deletes without asking."))
-            answer = input(_("Really delete {id}? It cannot be had back. (yes/no) ").format(
-                id=conversation
-            ))
+            answer = input(
+                _("Really delete {id}? It cannot be had back. (yes/no) ").format(id=conversation)
+            )
             if answer.strip().casefold() != _("yes"):
                 print(_("Nothing was deleted."))
                 return 0

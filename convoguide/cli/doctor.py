@@ -2,12 +2,11 @@
 
 import argparse
 
-from convoguide.cli.main import OpenApp
 from convoguide.i18n import gettext as _
 from convoguide.services import doctor
 
 
-def run(options: argparse.Namespace, open_app: OpenApp) -> int:
+def run(_options: argparse.Namespace) -> int:
     """Print what was found."""
     marks = {"ok": _("ok"), "note": _("note"), "problem": _("mind")}
     for fact in doctor.facts():

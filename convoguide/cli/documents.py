@@ -3,12 +3,11 @@
 import argparse
 
 from convoguide import i18n
-from convoguide.cli.main import OpenApp
 from convoguide.cli.output import print_json
 from convoguide.services import content
 
 
-def run(options: argparse.Namespace, open_app: OpenApp) -> int:
+def run(options: argparse.Namespace) -> int:
     """List the documents as lines or JSON."""
     language = i18n.Language(i18n.current())
     found = []

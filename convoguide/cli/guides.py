@@ -5,14 +5,13 @@ import sys
 from pathlib import Path
 
 from convoguide import i18n
-from convoguide.cli.main import OpenApp
 from convoguide.cli.output import print_json
 from convoguide.errors import InputError
 from convoguide.i18n import gettext as _
 from convoguide.services import content
 
 
-def run(options: argparse.Namespace, open_app: OpenApp) -> int:
+def run(options: argparse.Namespace) -> int:
     """Run one of the actions."""
     actions = {"list": _list, "show": _show, "check": _check}
     return actions[options.action](options)

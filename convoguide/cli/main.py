@@ -32,8 +32,9 @@ def main(arguments: Sequence[str], open_app: OpenApp) -> int:
         if options.command is None:
             return open_app(start=None, no_save=False)
         module, name = options.run.split(":")
-        run: Callable[[argparse.Namespace, OpenApp], int] = getattr(import_module(module), name)
-        return run(options, open_app)
+        run: Callable[[argparse.Namespace], int] = getattr(import_module(module), name)
+        options.open_app = open_app
+        return run(options)
     except ConvoGuideError as error:
         print(f"convoguide: {error}", file=sys.stderr)
         return error.exit_code

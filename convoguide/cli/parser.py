@@ -53,7 +53,7 @@ def build_parser() -> Parser:
         "--print-completion",
         choices=("bash", "zsh", "tcsh"),
         action=_PrintCompletion,
-        help=_("print shell completion, e.g. eval \"$(convoguide --print-completion bash)\""),
+        help=_('print shell completion, e.g. eval "$(convoguide --print-completion bash)"'),
     )
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"))
     _start(commands)
@@ -68,7 +68,7 @@ def build_parser() -> Parser:
 
 
 class _PrintCompletion(argparse.Action):
-    def __call__(self, parser: Any, namespace: Any, values: Any, option_string: Any = None) -> None:
+    def __call__(self, parser: Any, _namespace: Any, values: Any, _option: Any = None) -> None:
         import shtab
 
         print(shtab.complete(parser, shell=values))

@@ -3,7 +3,6 @@
 import argparse
 import sys
 
-from convoguide.cli.main import OpenApp
 from convoguide.cli.output import print_json, read_conversation, write_output
 from convoguide.errors import InputError
 from convoguide.i18n import gettext as _
@@ -11,7 +10,7 @@ from convoguide.i18n import ngettext
 from convoguide.services import content, document
 
 
-def run(options: argparse.Namespace, open_app: OpenApp) -> int:
+def run(options: argparse.Namespace) -> int:
     """Print the document; what was held apart or left out is told on standard error."""
     formats = content.outline(options.document).formats
     if options.format not in formats:

@@ -2,11 +2,10 @@
 
 import argparse
 
-from convoguide.cli.main import OpenApp
 from convoguide.cli.output import print_json
 
 
-def run(options: argparse.Namespace, open_app: OpenApp) -> int:
+def run(options: argparse.Namespace) -> int:
     """Print the schema."""
     if options.what == "conversation":
         from convoguide.core.conversation import Conversation

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterator
 
 from convoguide import config
-from convoguide.cli.main import OpenApp
 from convoguide.errors import InputError
 from convoguide.i18n import gettext as _
 from convoguide.services import content
@@ -14,7 +13,7 @@ from convoguide.services import content
 _ID = re.compile(r"[0-9a-fA-F-]{4,36}")
 
 
-def run(options: argparse.Namespace, open_app: OpenApp) -> int:
+def run(options: argparse.Namespace) -> int:
     """Open what was named."""
     what = options.what
     if what not in content.guide_ids() and not _ID.fullmatch(what):
@@ -27,7 +26,8 @@ def run(options: argparse.Namespace, open_app: OpenApp) -> int:
         return _plain(what, no_save=options.no_save)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise InputError(_("The app needs a terminal; --plain works without one."))
-    return open_app(start=what, no_save=options.no_save)
+    status: int = options.open_app(start=what, no_save=options.no_save)
+    return status
 
 
 def _plain(what: str, *, no_save: bool) -> int:
@@ -76,3 +76,9 @@ def _lines() -> Iterator[str]:
 
 def _out(text: str) -> None:
     print(text, flush=True)
+
+
+def _identify(in_memory: bool, settings: config.Settings) -> int:
+    from convoguide.cli.plain_identify import hold_checklist
+
+    return hold_checklist(lines=_lines(), out=_out, interactive=sys.stdin.isatty())

@@ -6,13 +6,17 @@ The fields are those of the conversation file `convoguide/conversation@1`.
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BeforeValidator, SerializerFunctionWrapHandler, model_serializer
-from pydantic import model_validator
+from pydantic import (
+    BeforeValidator,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from convoguide.core.parts import (
-    Acute,
     Action,
+    Acute,
     Admission,
     Attachment,
     Background,
@@ -88,7 +92,9 @@ class Entry(Value):
     @model_validator(mode="after")
     def _hangs_together(self) -> "Entry":
         if self.notes and self.outcome == "not_raised":
-            raise PydanticCustomError("notes_not_raised", "notes under not_raised", {"key": "notes"})
+            raise PydanticCustomError(
+                "notes_not_raised", "notes under not_raised", {"key": "notes"}
+            )
         if self.again_on and self.outcome != "deferred":
             raise PydanticCustomError(
                 "again_on_not_deferred", "again_on without deferred", {"key": "again_on"}
@@ -178,7 +184,7 @@ class Conversation(Value):
             for index, note in enumerate(entry.notes):
                 yield step, index, note
 
-    # --- changes -------------------------------------------------------------------------------
+    # --- changes
 
     def having(self, **changes: Any) -> "Conversation":
         """The conversation with these parts changed; nothing is checked anew."""

@@ -5,7 +5,7 @@ They are first-class beside the notes: documents place them, the self-check look
 
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, ConfigDict
 
 from convoguide.core.text import Day, Duration, Flag, Text, Value
 
@@ -138,14 +138,14 @@ class Contact(Value):
     # `for` is a word of Python's own; the file says `for`.
     for_: Text | None = None
 
-    model_config = {
-        "alias_generator": lambda name: name.rstrip("_"),
-        "validate_by_name": True,
-        "validate_by_alias": True,
-        "serialize_by_alias": True,
+    model_config = ConfigDict(
+        alias_generator=lambda name: name.rstrip("_"),
+        validate_by_name=True,
+        validate_by_alias=True,
+        serialize_by_alias=True,
         # so that an error names the key as the file spells it
-        "loc_by_alias": True,
-    }
+        loc_by_alias=True,
+    )
 
 
 class Acute(Value):
@@ -200,7 +200,7 @@ class Consent(Value):
 
 
 class Review(Value):
-    """When the plan is gone through again: a date, an interval, or the occasion that calls for it."""
+    """When the plan is gone through again: a date, an interval, or the occasion for it."""
 
     on: Day | None = None
     every: Duration | None = None

@@ -3,6 +3,7 @@
 Pure: it gives kinds and places; `services.check` words them.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,13 @@ from convoguide.core.guide import Guide
 FindIdentityNumbers = Callable[[str], bool]
 
 PLANS = ("plan",)
+HANDOVERS = ("sbar", "sip-request", "palliative-plan")
+NEED_CONTACTS = ("plan", "palliative-plan", "contact-sheet")
+NEED_ADMISSION = ("plan", "palliative-plan")
+# A confirmation in the clinician's own words, in the languages notes are written in, unless the
+# same note denies it.
+_CONFIRMED = re.compile(r"\b(bekräft|bekreft|stadfest|confirm)\w*", re.IGNORECASE)
+_DENIED = re.compile(r"\b(inte|ej|ikke|ikkje|ikkj|not|no one)\b", re.IGNORECASE)
 # Wishes and decisions that someone must be able to speak for when the person no longer can.
 NEEDS_A_VOICE = frozenset(
     {"unwanted_care", "acutely_ill_wishes", "hospital_admission", "treatment_limits", "plan"}
@@ -46,6 +54,9 @@ def findings(
     found += _gaps(talk, document)
     if document in PLANS:
         found += _plan(talk)
+    found += _whom_to_call(talk, document)
+    if document in HANDOVERS:
+        found += _handover(talk)
     found += _not_talked_about(talk)
     return found
 
@@ -136,7 +147,9 @@ def _gaps(talk: _Talk, document: str) -> Iterator[Finding]:
     spokesperson = talk.steps_on("spokesperson")
     if spokesperson and not talk.raised("spokesperson"):
         capacity = talk.conversation.capacity
-        needed = document in PLANS or any(talk.raised(theme) for theme in NEEDS_A_VOICE)
+        needed = document in (*PLANS, "sbar", "palliative-plan") or any(
+            talk.raised(theme) for theme in NEEDS_A_VOICE
+        )
         if needed or (capacity and capacity.able in ("partly", "no")):
             yield Finding("no_spokesperson", "incomplete", step=spokesperson[0])
     for index, action in enumerate(talk.conversation.actions):
@@ -158,16 +171,36 @@ def _plan(talk: _Talk) -> Iterator[Finding]:
     review = conversation.review
     if review is None or not (review.on or review.every or review.when):
         yield Finding("plan_without_review", "incomplete", step=step)
-    # What is missing is only a finding where the guide has a step to go to.
+
+
+def _whom_to_call(talk: _Talk, document: str) -> Iterator[Finding]:
+    """What is missing is only a finding where the guide has a step to go to."""
+    conversation, contacts = talk.conversation, talk.conversation.contacts
     where = _first(talk.steps_on("contact"))
-    if where:
+    if where and document in NEED_CONTACTS:
         covered = {hours for contact in contacts for hours in contact.hours}
         missing = tuple(hours for hours in ("evening", "night", "weekend") if hours not in covered)
         if missing:
             yield Finding("contacts_gap", "incomplete", step=where, hours=missing)
     where = _first(talk.steps_on("hospital_admission"))
-    if where and not (conversation.admission and conversation.admission.arranged):
+    arranged = conversation.admission and conversation.admission.arranged
+    if where and document in NEED_ADMISSION and not arranged:
         yield Finding("no_admission", "incomplete", step=where)
+
+
+def _handover(talk: _Talk) -> Iterator[Finding]:
+    conversation = talk.conversation
+    if not (conversation.consent and conversation.consent.share_with):
+        step = _first(talk.steps_on("consent"))
+        yield Finding("handover_without_consent", "privacy", step=step)
+    notes = [
+        note.text for step in talk.steps_on("handover") for note in conversation.entry(step).notes
+    ]
+    if not any(_CONFIRMED.search(text) and not _DENIED.search(text) for text in notes):
+        # The last step on handing over is the one that tells the team.
+        steps = talk.steps_on("handover")
+        step = steps[-1] if steps else None
+        yield Finding("receiver_not_confirmed", "incomplete", step=step)
 
 
 def _not_talked_about(talk: _Talk) -> Iterator[Finding]:

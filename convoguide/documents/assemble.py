@@ -1,32 +1,34 @@
 """Conversation + outline → a filled document. Nothing is invented, nothing is written twice.
 
-The rules of what a document may hold are the public contract's; each has its function here.
+What a document may hold is decided in `rules`; here it is put in its place and worded.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from convoguide.core.conversation import OTHER, Conversation, Entry, Note
 from convoguide.core.guide import Guide
 from convoguide.core.text import collapse
-from convoguide.documents import wording
+from convoguide.documents import limits, night, wording
 from convoguide.documents.assembled import Document, FilledSection, Line
 from convoguide.documents.dates import format_day
 from convoguide.documents.outline import Outline, Section
-from convoguide.documents.parts import Parts
+from convoguide.documents.parts import lines_of, table_of
+from convoguide.documents.parts.consents import missing_consent
+from convoguide.documents.parts.context import Context
+from convoguide.documents.parts.letter import worded_lines
+from convoguide.documents.parts.palliative import draft_mark
+from convoguide.documents.parts.people import opening
+from convoguide.documents.rules import (
+    LEFT_OPEN,
+    Material,
+    is_apart,
+    may_show_notes,
+    may_speak,
+    visible,
+)
 from convoguide.errors import ConvoGuideError
 from convoguide.i18n import Language
 from convoguide.i18n import gettext as _
-
-LEFT_OPEN = ("declined", "deferred")
-
-
-@dataclass(frozen=True)
-class _Material:
-    conversation: Conversation
-    guide: Guide
-    outline: Outline
-    language: Language
 
 
 def assemble(
@@ -40,45 +42,55 @@ def assemble(
         raise ConvoGuideError(
             _("The person has said no to a plan (consent.to_plan is false), so none is made.")
         )
-    material = _Material(conversation, guide, outline, language)
-    parts = Parts(conversation, language)
-    opening = parts.opening()
-    title = language.content(f"{outline.id}/title", outline.title, outline.language)
+    material = Material(conversation, guide, outline, language)
+    context = Context(conversation, guide, language, outline.long_dates)
+    sections = tuple(_filled(material, section, context) for section in outline.sections)
+    banner = draft_mark(context) if outline.needs_signature else ""
+    missing = missing_consent(context) if outline.needs_consent else None
     return Document(
         id=outline.id,
-        title=title,
+        title=language.content(f"{outline.id}/title", outline.title, outline.language),
         language=language.locale,
         reader=outline.reader,
-        opening=(opening,) if opening else (),
-        sections=tuple(_filled(material, section, parts) for section in outline.sections),
+        opening=tuple(_opening(context, outline)),
+        sections=sections,
+        for_the_night=tuple(night.lines(material, sections)) if outline.for_the_night else (),
+        notices=(*((missing,) if missing else ()), *((Line(banner),) if banner else ())),
+        banner=banner,
         apart=tuple(_apart(material)),
-        left_out=tuple(_left_out(material)),
+        left_out=tuple(_left_out(material, sections)),
     )
 
 
-def _filled(material: _Material, section: Section, parts: Parts) -> FilledSection:
-    lines = [line for part in section.parts for line in parts.lines(part)]
+def _opening(context: Context, outline: Outline) -> Iterator[Line]:
+    talk = context.conversation
+    held = talk.held_on or (talk.started.date() if talk.started else None)
+    first = opening(context)
+    if outline.opening == "talk" and first:
+        yield first
+    elif outline.opening == "date" and held:
+        yield Line(context.day(held), path="/held_on")
+
+
+def _filled(material: Material, section: Section, context: Context) -> FilledSection:
+    lines = [line for part in section.parts for line in lines_of(context, part)]
+    if material.outline.reader == "patient" and section.themes:
+        lines += worded_lines(context, section.themes)
     for step in _steps_of(material, section):
         lines.extend(_step_lines(material, step, section))
-    tables = [table for table in map(parts.table, section.parts) if table]
-    return FilledSection(
-        section.id, _heading(material, section), tuple(lines), tables[0] if tables else None
+    lines += [line for part in section.parts_below for line in lines_of(context, part)]
+    tables = [table for part in section.parts if (table := table_of(context, part))]
+    heading = material.language.content(
+        f"{material.outline.id}/{section.id}/heading", section.heading, material.outline.language
     )
+    return FilledSection(section.id, heading, tuple(lines), tables[0] if tables else None)
 
 
-def _heading(material: _Material, section: Section) -> str:
-    outline = material.outline
-    context = f"{outline.id}/{section.id}/heading"
-    return material.language.content(context, section.heading, outline.language)
-
-
-def _steps_of(material: _Material, section: Section) -> Iterator[str]:
-    """The raised steps whose notes may stand in the section: by its themes' order, then the guide's.
-
-    `other` comes last: its notes may stand in any section, by the theme of each.
-    """
+def _steps_of(material: Material, section: Section) -> Iterator[str]:
+    """The raised steps whose notes may stand in the section: by its themes' order, then the
+    guide's. `other` comes last: its notes may stand in any section, by the theme of each."""
     guide, entries = material.guide, material.conversation.entries
-    order = {theme: place for place, theme in enumerate(section.themes)}
+    order: dict[str, int] = {theme: place for place, theme in enumerate(section.themes)}
     mine = [
         step.id
         for step in guide.steps()
@@ -91,150 +103,77 @@ def _steps_of(material: _Material, section: Section) -> Iterator[str]:
         yield OTHER
 
 
-def _step_lines(material: _Material, step: str, section: Section) -> Iterator[Line]:
+def _step_lines(material: Material, step: str, section: Section) -> Iterator[Line]:
+    if not may_speak(material, step):
+        return
     entry = material.conversation.entry(step)
-    holds = material.outline.holds
-    theme = material.guide.theme_of(step)
-    if theme == "treatment_limits" and not holds.limits:
-        return
-    if entry.state in LEFT_OPEN and holds.left_open == "nothing":
-        return
-    if theme == "prognosis" and holds.prognosis == "noted" and entry.state != "noted":
-        return
     sentence = _sentence(material, step, entry)
-    if sentence and not (entry.state == "nothing_to_add" and holds.left_open == "nothing"):
+    if sentence:
         yield Line(sentence, step=step)
-    notes = list(_visible(material, step, section))
+    notes = list(visible(material, step, section))
     for index, note in notes:
-        yield _note_line(material, step, entry, index, note)
-    if theme == "treatment_limits":
-        yield from _decision(material, step, entry, told=bool(notes))
+        yield note_line(material, step, index, note)
+    if material.theme(step) == "treatment_limits" and may_show_notes(material, step):
+        yield from limits.details(material, step, told=bool(notes))
 
 
-def _visible(material: _Material, step: str, section: Section) -> Iterator[tuple[int, Note]]:
-    """The notes of a step that stand in this section, without those held apart."""
-    for index, note in enumerate(material.conversation.entry(step).notes):
-        if not collapse(note.text) or _is_apart(material, step, note):
-            continue
-        if step == OTHER:
-            if note.theme == "treatment_limits" and not material.outline.holds.limits:
-                continue
-            if note.theme == "prognosis" and not _outlook_may_stand(material):
-                continue
-            if material.outline.section_of(note.theme) != section:
-                continue
-        yield index, note
-
-
-def _outlook_may_stand(material: _Material) -> bool:
-    """Whether an unfiled note on the outlook may stand where only a noted prognosis may."""
-    return material.outline.holds.prognosis == "raised" or not _outlook_left_open(material)
-
-
-def _outlook_left_open(material: _Material) -> bool:
-    return any(
-        material.conversation.entry(step.id).state in LEFT_OPEN
-        for step in material.guide.steps()
-        if step.theme == "prognosis"
-    )
-
-
-def _is_apart(material: _Material, step: str, note: Note) -> bool:
-    """Whether the patient, who reads the journal, must not meet this note there.
-
-    Private notes, and what the clinician wrote on an outlook the person did not want to hear.
-    """
-    if note.private:
-        return True
-    if note.voice != "clinician":
-        return False
-    theme = note.theme if step == OTHER else material.guide.theme_of(step)
-    if theme != "prognosis":
-        return False
-    if step == OTHER:
-        return _outlook_left_open(material)
-    return material.conversation.entry(step).state in LEFT_OPEN
-
-
-def _sentence(material: _Material, step: str, entry: Entry) -> str:
+def _sentence(material: Material, step: str, entry: Entry) -> str:
     """How the step was left, in a sentence; empty for a step that was simply noted."""
     state, said = entry.state, material.language.gettext
-    if state not in wording.OUTCOMES:
+    if state not in wording.OUTCOMES or material.outline.reader == "patient":
         return ""
-    guide_step = material.guide.step(step)
-    if state == "declined" and guide_step and guide_step.theme == "offered":
+    if state == "nothing_to_add" and material.outline.reader != "journal":
+        return ""
+    if state == "declined" and material.theme(step) == "offered":
         return said(wording.OFFER_DECLINED)
-    topic = step
-    if guide_step:
-        context = f"{material.guide.id}/{step}/topic"
-        topic = material.language.content(context, guide_step.topic, material.guide.language)
+    topic = topic_of(material.guide, step, material.language)
     if state == "deferred" and entry.again_on:
-        day = format_day(entry.again_on, material.language.locale)
+        day = format_day(entry.again_on, material.language.locale, long=material.outline.long_dates)
         return said(wording.DEFERRED_TO).format(date=day, topic=topic)
     return said(wording.OUTCOMES[state]).format(topic=topic)
 
 
-def _note_line(
-    material: _Material, step: str, entry: Entry, index: int, note: Note
-) -> Line:
+def note_line(material: Material, step: str, index: int, note: Note) -> Line:
+    """A note as a line: whose voice it is, and for a limit whether anyone decided it."""
     said = material.language.gettext
-    theme = note.theme if step == OTHER else material.guide.theme_of(step)
-    labels = []
-    if theme == "treatment_limits":
-        labels.append(_limit_label(material, entry))
-    if note.voice in wording.VOICES:
+    is_limit = material.theme(step, note) == "treatment_limits"
+    labels = [limits.label(material, step)] if is_limit else []
+    if note.voice in wording.VOICES and material.outline.reader != "patient":
         labels.append(said(wording.VOICES[note.voice]))
     return Line(
         collapse(note.text),
         label=", ".join(labels),
         quoted=note.voice == "patient",
-        standing=theme == "treatment_limits" or note.voice == "presumed",
+        standing=is_limit or note.voice == "presumed",
         step=step,
         note=index,
     )
 
 
-def _limit_label(material: _Material, entry: Entry) -> str:
-    """A limit is a wish unless a physician decided it, with a date: whoever led or was there."""
-    said = material.language.gettext
-    if not entry.decided or entry.decided_by is None or entry.decided_on is None:
-        return said(wording.WISH)
-    day = format_day(entry.decided_on, material.language.locale)
-    if entry.decided_by.name:
-        name = collapse(entry.decided_by.name)
-        return said(wording.DECIDED_NAMED).format(name=name, date=day)
-    return said(wording.DECIDED).format(date=day)
-
-
-def _decision(material: _Material, step: str, entry: Entry, *, told: bool) -> Iterator[Line]:
-    """What stands beside the limit's notes: grounds, who was asked, the views, the next look."""
-    said = material.language.gettext
-    if not told and (entry.decided_by or entry.decided_on):
-        yield Line(_limit_label(material, entry) + ".", step=step)
-    details = (
-        (said("Grounds"), entry.grounds),
-        (said("Consulted"), ", ".join(entry.consulted)),
-        (said("The patient's view"), entry.patient_view),
-        (said("The relatives' view"), entry.relatives_view),
-    )
-    for label, text in details:
-        if text:
-            yield Line(collapse(text), label=label, step=step)
-    if entry.review_on:
-        day = format_day(entry.review_on, material.language.locale)
-        yield Line(day, label=said("Limits reviewed again"), step=step)
-
-
-def _apart(material: _Material) -> Iterator[FilledSection]:
+def _apart(material: Material) -> Iterator[FilledSection]:
     """The notes held apart, under the name of their step, in the file's order."""
     for step, entry in material.conversation.entries.items():
         lines = tuple(
-            _note_line(material, step, entry, index, note)
+            note_line(material, step, index, note)
             for index, note in enumerate(entry.notes)
-            if _is_apart(material, step, note)
+            if is_apart(material, step, note)
         )
         if lines:
             yield FilledSection(step, step_title(material.guide, step, material.language), lines)
+
+
+def _left_out(material: Material, sections: tuple[FilledSection, ...]) -> Iterator[str]:
+    """The raised steps of which this document shows less than was noted."""
+    shown = {(line.step, line.note) for section in sections for line in section.lines}
+    hides_left = material.holds.left_open != "sentence_and_notes"
+    for step, entry in material.conversation.entries.items():
+        hidden = any(
+            (step, index) not in shown and not is_apart(material, step, note)
+            for index, note in enumerate(entry.notes)
+            if collapse(note.text)
+        )
+        if hidden or (hides_left and entry.state in LEFT_OPEN):
+            yield step_title(material.guide, step, material.language)
 
 
 def step_title(guide: Guide, step: str, language: Language) -> str:
@@ -247,19 +186,9 @@ def step_title(guide: Guide, step: str, language: Language) -> str:
     return language.content(f"{guide.id}/{step}/title", found.title, guide.language)
 
 
-def _left_out(material: _Material) -> Iterator[str]:
-    """The raised steps of which this document shows less than was noted."""
-    shown: set[tuple[str, int]] = set()
-    parts = Parts(material.conversation, material.language)
-    for section in material.outline.sections:
-        for line in _filled(material, section, parts).lines:
-            if line.step is not None and line.note is not None:
-                shown.add((line.step, line.note))
-    for step, entry in material.conversation.entries.items():
-        hidden = any(
-            (step, index) not in shown and not _is_apart(material, step, note)
-            for index, note in enumerate(entry.notes)
-            if collapse(note.text)
-        )
-        if hidden or (entry.state in LEFT_OPEN and material.outline.holds.left_open == "nothing"):
-            yield step_title(material.guide, step, material.language)
+def topic_of(guide: Guide, step: str, language: Language) -> str:
+    """The step's topic as it reads inside a sentence; a pack's step by its id."""
+    found = guide.step(step)
+    if found is None:
+        return step
+    return language.content(f"{guide.id}/{step}/topic", found.topic, guide.language)

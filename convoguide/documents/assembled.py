@@ -4,7 +4,7 @@ What a person wrote stands in `Line.text` alone, so that a writer can keep it li
 knows where it came from.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,8 @@ class Line:
     step: str | None = None
     note: int | None = None
     path: str | None = None
+    blank: bool = False
+    """Something is missing here: room to write on follows."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,12 @@ class FilledSection:
 
 @dataclass(frozen=True)
 class Document:
-    """A whole document. `apart` are notes held apart, `left_out` steps it has no place for."""
+    """A whole document.
+
+    `notices` stand above everything else, `banner` on every page. `opening` is what it begins
+    with; `for_the_night` repeats whole notes for whoever is called at night, and is not their
+    place. `apart` are the notes held apart, `left_out` the names of steps it shows less of.
+    """
 
     id: str
     title: str
@@ -59,7 +66,10 @@ class Document:
     reader: str
     opening: tuple[Line, ...]
     sections: tuple[FilledSection, ...]
-    apart: tuple[FilledSection, ...] = field(default=())
+    for_the_night: tuple[Line, ...] = ()
+    notices: tuple[Line, ...] = ()
+    banner: str = ""
+    apart: tuple[FilledSection, ...] = ()
     left_out: tuple[str, ...] = ()
 
     @property

@@ -3,9 +3,7 @@
 Nothing here knows a conversation; `N_` marks a msgid for extraction.
 """
 
-from convoguide.documents.dates import format_day
-from convoguide.i18n import Language, N_
-
+from convoguide.i18n import N_, Language
 
 # As they read after «led by» and in the list of who was there.
 ROLES = {
@@ -94,7 +92,7 @@ WISH = N_("Applies as a wish, not decided by a physician")
 DECIDED = N_("Decided by a physician on {date}")
 DECIDED_NAMED = N_("Decided by physician {name} on {date}")
 
-QUOTES = {"sv": "””", "nb": "«»", "nn": "«»", "en": "“”"}
+QUOTES = {"sv": "”{}”", "nb": "«{}»", "nn": "«{}»", "en": "“{}”"}
 
 _PERIODS = {
     "Y": (N_("every year"), N_("every {n} years")),
@@ -110,11 +108,3 @@ def interval(duration: str, language: Language) -> str:
     if not number.isdigit() or unit not in _PERIODS:
         return duration
     return language.ngettext(*_PERIODS[unit], int(number)).format(n=int(number))
-
-
-def day(value: object, language: Language) -> str:
-    """A date in the language's form."""
-    from datetime import date
-
-    assert isinstance(value, date)
-    return format_day(value, language.locale)

@@ -28,7 +28,7 @@ class Fault:
         return f"{place}: {self.key}: {self.message}" if self.key else f"{place}: {self.message}"
 
 
-class FaultyFile(InputError):
+class FaultyFileError(InputError):
     """A file that cannot be used; the message is the first fault, `faults` holds them all."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
@@ -56,7 +56,7 @@ def paths_of(error: ValidationError, data: Any) -> list[tuple[Path, str]]:
         path = _into(data, item["loc"], missing=item["type"] == "missing")
         if "key" in context:
             path = (*path, context["key"])
-        message = describe(item["type"], context, path)
+        message = describe(item["type"], context)
         if (path, message) not in found:
             found.append((path, message))
     return found
@@ -76,7 +76,7 @@ def _into(data: Any, location: tuple[str | int, ...], *, missing: bool) -> Path:
     return tuple(path)
 
 
-def describe(kind: str, context: Mapping[str, Any], path: Path = ()) -> str:
+def describe(kind: str, context: Mapping[str, Any]) -> str:
     """What would be right, in the interface's language, for one of pydantic's or our own kinds."""
     if kind == "extra_forbidden":
         return _("this key is not known here")
@@ -95,7 +95,9 @@ def describe(kind: str, context: Mapping[str, Any], path: Path = ()) -> str:
         return _("may be at most {n}").format(n=context.get("max_length"))
     words = {
         "string_type": _("must be a text in quotation marks"),
-        "string_unicode": _("holds half of a character (a lone surrogate); write the character whole"),
+        "string_unicode": _(
+            "holds half of a character (a lone surrogate); write the character whole"
+        ),
         "surrogate": _("holds half of a character (a lone surrogate); write the character whole"),
         "bool_type": _("must be true or false, without quotation marks"),
         "int_type": _("must be a whole number"),
@@ -110,7 +112,9 @@ def describe(kind: str, context: Mapping[str, Any], path: Path = ()) -> str:
         "moment": _("must be a time such as 2026-11-20T13:05:00+01:00"),
         "duration": _("must be an ISO 8601 duration such as P3M"),
         "uuid": _("must be a UUID"),
-        "notes_not_raised": _("a step that was not raised can have no notes; leave the outcome out"),
+        "notes_not_raised": _(
+            "a step that was not raised can have no notes; leave the outcome out"
+        ),
         "again_on_not_deferred": _("only a step with the outcome «deferred» has this date"),
         "previous_is_itself": _("must name an earlier conversation, not this one"),
         "takes": _("«takes» must name a choice or checklist exactly when the step offers one"),

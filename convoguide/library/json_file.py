@@ -7,7 +7,7 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from json.decoder import scanstring
+from json.decoder import scanstring  # type: ignore[attr-defined]  # there, but not in the stubs
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -18,10 +18,10 @@ from convoguide.core.guide import Guide
 from convoguide.core.rules import refusals
 from convoguide.errors import InputError
 from convoguide.i18n import gettext as _
-from convoguide.library.faults import Fault, FaultyFile, Path, describe, dotted, paths_of
+from convoguide.library.faults import Fault, FaultyFileError, Path, describe, dotted, paths_of
 
 
-class _DuplicateKey(Exception):
+class _DuplicateKeyError(Exception):
     def __init__(self, key: str) -> None:
         super().__init__(key)
         self.key = key
@@ -33,7 +33,7 @@ def read_conversation(
     """The conversation in these bytes.
 
     `name` stands for the file in errors, `guide_of` gives the guide of an id or None. Raises
-    `FaultyFile` that names keys, lines and allowed values, never a value from the file.
+    `FaultyFileError` that names keys, lines and allowed values, never a value from the file.
     """
     text = _decode(content, name)
     data = _parse(text, name)
@@ -45,7 +45,7 @@ def read_conversation(
     if guide is None:
         allowed = _("must be one of: {allowed}").format(allowed=", ".join(guide_ids))
         raise _faulty([(("guide",), allowed)], name, text)
-    wrong = [(path, describe(kind, {}, path)) for path, kind in refusals(conversation, guide)]
+    wrong = [(path, describe(kind, {})) for path, kind in refusals(conversation, guide)]
     if wrong:
         raise _faulty(wrong, name, text)
     return conversation
@@ -64,7 +64,7 @@ def _decode(content: bytes, name: str) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        raise FaultyFile([Fault(name, line, "", _("this is not UTF-8"))]) from None
+        raise FaultyFileError([Fault(name, line, "", _("this is not UTF-8"))]) from None
 
 
 def _parse(text: str, name: str) -> Any:
@@ -72,19 +72,21 @@ def _parse(text: str, name: str) -> Any:
         return json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
         message = _("this is not valid JSON (column {n})").format(n=error.colno)
-        raise FaultyFile([Fault(name, error.lineno, "", message)]) from None
-    except _DuplicateKey:
+        raise FaultyFileError([Fault(name, error.lineno, "", message)]) from None
+    except _DuplicateKeyError:
         path, line = next(duplicates(text))
-        raise FaultyFile([Fault(name, line, dotted(path), _("this key stands here twice"))]) from None
+        raise FaultyFileError(
+            [Fault(name, line, dotted(path), _("this key stands here twice"))]
+        ) from None
     except (RecursionError, ValueError):
-        raise FaultyFile([Fault(name, None, "", _("this is not valid JSON"))]) from None
+        raise FaultyFileError([Fault(name, None, "", _("this is not valid JSON"))]) from None
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise _DuplicateKey(key)
+            raise _DuplicateKeyError(key)
         found[key] = value
     return found
 
@@ -102,7 +104,7 @@ def _known_format(data: Any, name: str, text: str) -> Any:
     return data
 
 
-def _faulty(wrong: list[tuple[Path, str]], name: str, text: str) -> FaultyFile:
+def _faulty(wrong: list[tuple[Path, str]], name: str, text: str) -> FaultyFileError:
     lines = positions(text)
     faults = []
     for path, message in wrong:
@@ -110,10 +112,10 @@ def _faulty(wrong: list[tuple[Path, str]], name: str, text: str) -> FaultyFile:
         while known and known not in lines:
             known = known[:-1]
         faults.append(Fault(name, lines.get(known, 1), dotted(path), message))
-    return FaultyFile(sorted(faults, key=lambda fault: fault.line or 0))
+    return FaultyFileError(sorted(faults, key=lambda fault: fault.line or 0))
 
 
-# --- positions -------------------------------------------------------------------------------
+# --- positions
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _SCALAR = re.compile(r"[^,\]}\s]+")

@@ -8,20 +8,19 @@ import re
 from collections.abc import Hashable
 from functools import cache
 from pathlib import Path as FilePath
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from convoguide.errors import InputError
 from convoguide.i18n import gettext as _
-from convoguide.library.faults import Fault, FaultyFile, Path, dotted, paths_of
-
+from convoguide.library.faults import Fault, FaultyFileError, Path, dotted, paths_of
 
 T = TypeVar("T")
 
 
-class _DuplicateKey(Exception):
+class _DuplicateKeyError(Exception):
     def __init__(self, key: str, line: int) -> None:
         super().__init__(key)
         self.key, self.line = key, line
@@ -31,14 +30,14 @@ class _DuplicateKey(Exception):
 def _loader() -> type[Any]:
     base: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-    class CoreLoader(base):  # type: ignore[misc]  # the base is found at run time
-        yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    class CoreLoader(base):  # type: ignore[misc]  # which base is known at run time only
+        yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
 
         def construct_mapping(self, node: Any, deep: bool = False) -> dict[Hashable, Any]:
             seen: set[str] = set()
             for key, _value in node.value:
                 if key.value in seen:
-                    raise _DuplicateKey(str(key.value), key.start_mark.line + 1)
+                    raise _DuplicateKeyError(str(key.value), key.start_mark.line + 1)
                 seen.add(key.value)
             mapping: dict[Hashable, Any] = super().construct_mapping(node, deep)
             return mapping
@@ -49,14 +48,14 @@ def _loader() -> type[Any]:
         ("int", r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", "-+0123456789"),
         ("float", r"[-+]?(\.[0-9]+|[0-9]+\.[0-9]*)([eE][-+]?[0-9]+)?", "-+0123456789."),
     ):
-        CoreLoader.add_implicit_resolver(  # type: ignore[attr-defined]  # from the base
+        CoreLoader.add_implicit_resolver(
             f"tag:yaml.org,2002:{tag}", re.compile(rf"^(?:{pattern})$"), list(first)
         )
     return CoreLoader
 
 
 def read_yaml(path: FilePath) -> Any:
-    """The plain data of a YAML file; `FaultyFile` with the line where it cannot be read."""
+    """The plain data of a YAML file; `FaultyFileError` with the line where it cannot be read."""
     try:
         return parse_yaml(path.read_text(encoding="utf-8-sig"), str(path))
     except UnicodeDecodeError as error:
@@ -70,16 +69,16 @@ def read_yaml(path: FilePath) -> Any:
 def parse_yaml(text: str, name: str) -> Any:
     """The plain data of a YAML text; `name` stands for the file in faults."""
     try:
-        return yaml.load(text, Loader=_loader())
-    except _DuplicateKey as error:
+        return yaml.load(text, Loader=_loader())  # noqa: S506  # a safe loader, made narrower
+    except _DuplicateKeyError as error:
         fault = Fault(name, error.line, error.key, _("this key stands here twice"))
-        raise FaultyFile([fault]) from None
+        raise FaultyFileError([fault]) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else None
-        raise FaultyFile([Fault(name, line, "", _("this is not valid YAML"))]) from None
+        raise FaultyFileError([Fault(name, line, "", _("this is not valid YAML"))]) from None
     except (yaml.YAMLError, RecursionError, ValueError):
-        raise FaultyFile([Fault(name, None, "", _("this is not valid YAML"))]) from None
+        raise FaultyFileError([Fault(name, None, "", _("this is not valid YAML"))]) from None
 
 
 def load_model(path: FilePath, adapter: TypeAdapter[T]) -> T:
@@ -89,7 +88,7 @@ def load_model(path: FilePath, adapter: TypeAdapter[T]) -> T:
         return adapter.validate_python(data)
     except ValidationError as error:
         lines = line_finder(path.read_text(encoding="utf-8-sig"))
-        raise FaultyFile(
+        raise FaultyFileError(
             Fault(str(path), lines(place), dotted(place), message)
             for place, message in paths_of(error, data)
         ) from None
@@ -108,9 +107,8 @@ def line_finder(text: str) -> Any:
                     if key.value == part:
                         found, best = value, key.start_mark.line + 1
             elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
-                if part < len(node.value):
-                    found = node.value[part]
-                    best = found.start_mark.line + 1
+                found = node.value[part] if part < len(node.value) else None
+                best = found.start_mark.line + 1 if found else best
             if found is None:
                 break
             node = found

@@ -18,10 +18,9 @@ def shown(guide_id: str, locale: str | None, *, card: bool, format_id: str = "tx
     The checklist without a language comes in the one nearest to the interface's.
     """
     if guide_id == content.IDENTIFY:
-        guide = content.checklist(locale or i18n.current())
+        text = texts(content.checklist(locale or i18n.current()), locale)
     else:
-        guide = content.guide(guide_id)
-    text = texts(guide, locale)
+        text = texts(content.guide(guide_id), locale)
     if format_id == "html":
         return card_html(text, content.folder() / "templates" / "card.html.j2")
     return card_text(text) if card else guide_text(text)

@@ -11,7 +11,7 @@ from convoguide.documents import wording
 from convoguide.documents.assemble import step_title
 from convoguide.i18n import Language, current
 from convoguide.i18n import gettext as _
-from convoguide.library.faults import Fault, FaultyFile, dotted
+from convoguide.library.faults import Fault, FaultyFileError, dotted
 from convoguide.services import content
 from convoguide.services.document import journal_of
 
@@ -98,6 +98,14 @@ def _words() -> dict[str, tuple[str, str]]:
             _("Where and how an admission is arranged is not said."),
             _("Enter it with the contacts."),
         ),
+        "handover_without_consent": (
+            _("The person's consent to sharing is not recorded."),
+            _("Ask under {step}, and enter with whom it may be shared."),
+        ),
+        "receiver_not_confirmed": (
+            _("No receiver has confirmed the handover."),
+            _("Tell the team, and note who has confirmed under {step}."),
+        ),
         "limit_not_by_physician": (
             _("A limit of treatment has no physician's decision: it applies as a wish."),
             _("Enter which physician decided and when, or leave it as a wish."),
@@ -121,7 +129,7 @@ def _words() -> dict[str, tuple[str, str]]:
     }
 
 
-# --- content ---------------------------------------------------------------------------------------
+# --- content
 
 
 def check_content(paths: list[Path]) -> list[Fault]:
@@ -132,7 +140,7 @@ def check_content(paths: list[Path]) -> list[Fault]:
     for path in _files(paths):
         try:
             faults += _faults_of(path, documents, gathered)
-        except FaultyFile as error:
+        except FaultyFileError as error:
             faults += error.faults
     return faults
 

@@ -62,7 +62,7 @@ class Sitting:
         self.way = way
         self.read_only = read_only
         self.step = step if step and guide.knows(step) else next(guide.steps()).id
-        self.on_change: Callable[[Sitting], None] = lambda sitting: None
+        self.on_change: Callable[[Sitting], None] = lambda _sitting: None
         self._now_at = conversation
         self._past: list[Conversation] = []
         self._future: list[Conversation] = []
@@ -77,7 +77,7 @@ class Sitting:
         """The step one stands on; None at `other`."""
         return self.guide.step(self.step)
 
-    # --- moving about ----------------------------------------------------------------------------
+    # --- moving about
 
     def steps(self) -> list[AnyStep]:
         """The steps that this conversation shows, in order."""
@@ -106,7 +106,7 @@ class Sitting:
             self.step = step
         return step is not None
 
-    # --- recording ---------------------------------------------------------------------------------
+    # --- recording
 
     def note(self, text: str, voice: Voice = "clinician", step: str | None = None) -> None:
         """Record a note where one stands, with its time; blank text records nothing."""
@@ -135,7 +135,9 @@ class Sitting:
         """Take a note back."""
         self.change(self.conversation.retract(step, index))
 
-    def leave(self, outcome: Outcome, again_on: date | None = None, step: str | None = None) -> None:
+    def leave(
+        self, outcome: Outcome, again_on: date | None = None, step: str | None = None
+    ) -> None:
         """Leave the step as declined, unsure, deferred (with a date), … ; its notes stay."""
         step = step or self.step
         if outcome == "not_raised" and self.conversation.entry(step).notes:
@@ -156,7 +158,7 @@ class Sitting:
         entry = self.conversation.entry(step).model_copy(update=details)
         self.change(self.conversation.record(step, entry))
 
-    # --- history -------------------------------------------------------------------------------------
+    # --- history
 
     def change(self, conversation: Conversation) -> None:
         """The conversation is this value from now on; the earlier one can come back by undo."""
@@ -184,7 +186,7 @@ class Sitting:
         return True
 
 
-# --- drafts ------------------------------------------------------------------------------------------
+# --- drafts
 
 
 def to_draft(sitting: Sitting) -> bytes:
@@ -208,5 +210,3 @@ def from_draft(payload: bytes) -> tuple[Conversation, str | None, str | None]:
     except (ValueError, KeyError, TypeError, ValidationError):
         raise ConvoGuideError(_("This draft cannot be read by this version.")) from None
     return conversation, draft.get("step"), draft.get("way")
-
-

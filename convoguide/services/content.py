@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 from pydantic import TypeAdapter
 
@@ -50,8 +51,7 @@ def find_guide(guide_id: str) -> Guide | None:
     if guide_id not in conversation_guide_ids():
         return None
     guide = read_guide(folder() / "guides" / f"{guide_id}.yaml")
-    assert isinstance(guide, Guide)
-    return guide
+    return guide if isinstance(guide, Guide) else None
 
 
 def guide(guide_id: str) -> Guide:
@@ -70,9 +70,7 @@ def guide(guide_id: str) -> Guide:
 def checklist(locale: str) -> Checklist:
     """The identify checklist in the language nearest to the locale."""
     language = "nb" if locale in ("nb", "nn") else "sv"
-    found = read_guide(folder() / "guides" / f"{IDENTIFY}.{language}.yaml")
-    assert isinstance(found, Checklist)
-    return found
+    return cast("Checklist", read_guide(folder() / "guides" / f"{IDENTIFY}.{language}.yaml"))
 
 
 def read_guide(path: Path) -> Guide | Checklist:
@@ -99,6 +97,4 @@ def read_outline(path: Path) -> Outline:
 
 def all_guides(locale: str) -> list[Guide | Checklist]:
     """Every guide, the checklist too, in the order of their ids."""
-    return [
-        checklist(locale) if each == IDENTIFY else guide(each) for each in guide_ids()
-    ]
+    return [checklist(locale) if each == IDENTIFY else guide(each) for each in guide_ids()]

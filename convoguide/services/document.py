@@ -66,7 +66,10 @@ def as_data(document: Document, *, apart: bool = False) -> dict[str, Any]:
         "document": document.id,
         "language": document.language,
         "title": document.title,
-        "opening": [_line(line, document.language) for line in document.opening],
+        "notices": [line.text for line in document.notices],
+        "opening": [
+            _line(line, document.language) for line in (*document.opening, *document.for_the_night)
+        ],
         "sections": [_section(each, document.language) for each in sections if not each.empty],
         "held_apart": document.apart_count,
         "left_out": list(document.left_out),

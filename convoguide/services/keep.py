@@ -6,7 +6,7 @@ store. Neither ever blocks a key: `save` returns at once and the state is told l
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import Enum
 from typing import Protocol
 
@@ -122,7 +122,7 @@ class MemoryKeeper:
     locked = False
 
     def __init__(self, now: Clock = local_now) -> None:
-        self.on_state: StateTold = lambda conversation, state, reason: None
+        self.on_state: StateTold = lambda _conversation, _state, _reason: None
         self._now = now
         self._sittings: dict[str, tuple[Sitting, datetime]] = {}
 
@@ -142,7 +142,7 @@ class MemoryKeeper:
                     id=str(talk.id),
                     created=talk.started,
                     updated=updated,
-                    documented=datetime(written.year, written.month, written.day)
+                    documented=datetime.combine(written, time(12), updated.tzinfo)
                     if written
                     else None,
                     size=0,
@@ -166,10 +166,10 @@ class MemoryKeeper:
         self._sittings[str(sitting.conversation.id)] = (sitting, self._now())
         self.on_state(str(sitting.conversation.id), SaveState.MEMORY, "")
 
-    def state(self, conversation_id: str) -> SaveState:
+    def state(self, _conversation_id: str) -> SaveState:
         return SaveState.MEMORY
 
-    def flush(self, seconds: float) -> bool:
+    def flush(self, _seconds: float) -> bool:
         return True
 
     def leave(self, sitting: Sitting) -> None:

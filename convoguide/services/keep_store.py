@@ -40,7 +40,7 @@ class StoreKeeper:
     keeps = True
 
     def __init__(self, home: Home, settings: Settings, now: Clock = local_now) -> None:
-        self.on_state: StateTold = lambda conversation, state, reason: None
+        self.on_state: StateTold = lambda _conversation, _state, _reason: None
         self._home = home
         self._settings = settings
         self._now = now
@@ -51,7 +51,7 @@ class StoreKeeper:
         self._holds: dict[str, Hold] = {}
         self._waiting: dict[str, Sitting] = {}
 
-    # --- the store as a whole ----------------------------------------------------------------------
+    # --- the store as a whole
 
     @property
     def place(self) -> str:
@@ -116,7 +116,7 @@ class StoreKeeper:
         for sitting in waiting.values():
             self.save(sitting)
 
-    # --- conversations -------------------------------------------------------------------------------
+    # --- conversations
 
     def drafts(self) -> list[Draft]:
         return [self._described(each) for each in self._store.listing()]
@@ -264,7 +264,7 @@ class StoreKeeper:
         self._writer.close(_BRIEFLY)
         self._store.close()
 
-    # --- inside ---------------------------------------------------------------------------------------
+    # --- inside
 
     def _described(self, listed: Listed) -> Draft:
         draft = Draft(

@@ -114,3 +114,20 @@ def test_an_open_action_without_anyone_responsible_is_pointed_out_and_an_ended_o
     assert "action_without_responsible" in kinds(actions=[{"what": "Ring"}])
     ended = {"what": "Ring", "ended": "2026-11-01"}
     assert "action_without_responsible" not in kinds(actions=[ended])
+
+
+def test_a_handover_wants_consent_and_a_receiver_who_has_confirmed() -> None:
+    assert {"handover_without_consent", "receiver_not_confirmed"} <= set(kinds("sbar"))
+    told = {"team": {"notes": ["Hälsocentralen är informerad; Mottagaren har bekräftat"]}}
+    found = kinds("sbar", entries=told, consent={"share_with": ["hälsocentralen"]})
+    assert not {"handover_without_consent", "receiver_not_confirmed"} & set(found)
+
+
+def test_a_receiver_who_has_not_confirmed_is_not_taken_for_one_who_has() -> None:
+    told = {"team": {"notes": ["Ringde, ej bekräftat än"]}}
+    assert "receiver_not_confirmed" in kinds("sbar", entries=told)
+
+
+def test_the_contact_sheet_wants_someone_for_night_evening_and_weekend() -> None:
+    contacts = [{"name": "Hjemmetjenesten", "hours": ["day"]}]
+    assert "contacts_gap" in kinds("contact-sheet", "forhandssamtale", contacts=contacts)

@@ -120,7 +120,7 @@ def test_a_deferred_step_says_until_when() -> None:
     assert "2026-12-04" in text(talk(entries={"prognosis": entry}))
 
 
-# --- held apart -----------------------------------------------------------------------------------
+# --- held apart
 
 
 def apart_talk() -> Conversation:
@@ -156,7 +156,7 @@ def test_a_noted_prognosis_stands_in_the_journal() -> None:
     assert "Troligen veckor" in text(talk(entries={"prognosis": {"notes": ["Troligen veckor"]}}))
 
 
-# --- wishes and decisions ----------------------------------------------------------------------------
+# --- wishes and decisions
 
 DECIDED = {
     "notes": ["Ej HLR", "Ej IVA"],
@@ -219,7 +219,7 @@ def test_a_presumed_will_is_never_printed_as_the_persons_words() -> None:
     assert ": Ville dö hemma" in journal
 
 
-# --- the plan -----------------------------------------------------------------------------------------
+# --- the plan
 
 
 def test_the_plan_holds_no_limits_nothing_apart_and_no_step_left_open() -> None:
@@ -273,7 +273,7 @@ def test_the_rows_of_a_plan_are_tab_separated() -> None:
     assert "116 117" in plan
 
 
-# --- verbatim -------------------------------------------------------------------------------------------
+# --- verbatim
 
 
 @pytest.mark.parametrize("note", HOSTILE)

@@ -3,15 +3,15 @@ from typing import Any
 
 import pytest
 
-from convoguide.library.faults import FaultyFile
+from convoguide.library.faults import FaultyFileError
 from convoguide.library.json_file import positions
 from convoguide.services.files import conversation_from
 from tests.making import file
 
 
-def refused(text: str | bytes) -> FaultyFile:
+def refused(text: str | bytes) -> FaultyFileError:
     data = text.encode() if isinstance(text, str) else text
-    with pytest.raises(FaultyFile) as error:
+    with pytest.raises(FaultyFileError) as error:
         conversation_from(data, "talk.json")
     return error.value
 

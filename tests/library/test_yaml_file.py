@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from convoguide.library.faults import FaultyFile
+from convoguide.library.faults import FaultyFileError
 from convoguide.library.yaml_file import parse_yaml
 from convoguide.services import content
 from convoguide.services.check import check_content
@@ -28,14 +28,14 @@ def test_norwegian_is_a_string_and_half_past_twelve_is_no_number() -> None:
 
 
 def test_a_duplicate_key_is_named_with_its_line() -> None:
-    with pytest.raises(FaultyFile) as error:
+    with pytest.raises(FaultyFileError) as error:
         parse_yaml("a: 1\nb: 2\na: 3\n", "x.yaml")
     assert (error.value.faults[0].key, error.value.faults[0].line) == ("a", 3)
 
 
 @pytest.mark.parametrize("text", ["a: [1", "\t- x: {", "a: b: c", "!!python/object:os.system {}"])
 def test_what_is_not_yaml_is_a_clear_error(text: str) -> None:
-    with pytest.raises(FaultyFile) as error:
+    with pytest.raises(FaultyFileError) as error:
         parse_yaml(text, "x.yaml")
     assert "x.yaml" in str(error.value)
 

@@ -30,7 +30,10 @@ def write(document: Document, *, full: bool = False, apart: bool = False) -> str
     sections = [section for section in document.sections if not section.empty]
     if document.reader == "journal" and not full:
         return _paragraphs([*opening, *(_compact(section, language) for section in sections)])
-    blocks = [f"# {escape(document.title)}", *opening]
+    blocks = [f"**{escape(notice.text)}**" for notice in document.notices]
+    blocks += [f"# {escape(document.title)}", *opening]
+    if document.for_the_night:
+        blocks.append("\n".join(_item(line, language) for line in document.for_the_night))
     for section in sections:
         blocks.append(f"## {escape(section.heading)}")
         if section.lines:
@@ -47,8 +50,7 @@ def _table(table: Table) -> str:
 
 
 def _item(line: Line, language: str) -> str:
-    label = f"{escape(line.label)}: " if line.label else ""
-    return f"- {label}{escape(txt.quoted(line, language))}".rstrip()
+    return f"- {escape(txt.told(line, language))}"
 
 
 def _compact(section: FilledSection, language: str) -> str:

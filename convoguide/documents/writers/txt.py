@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from convoguide.documents.assembled import Document, FilledSection, Line, Table
 from convoguide.documents.wording import QUOTES
 
+TO_WRITE_ON = "_" * 24
+
 
 def write(document: Document, *, full: bool = False, apart: bool = False) -> str:
     """The document as text with `\\n` line ends.
@@ -18,7 +20,9 @@ def write(document: Document, *, full: bool = False, apart: bool = False) -> str
     if document.reader == "journal" and not full:
         sections = [s for s in document.sections if not s.empty]
         return _lines([*opening, *(compact_section(s, document.language) for s in sections)])
-    blocks = [_lines([document.title, *opening])]
+    night = [told(line, document.language) for line in document.for_the_night]
+    blocks = [_lines(line.text for line in document.notices)] if document.notices else []
+    blocks.append(_lines([document.title, *opening, *night]))
     blocks += [section_text(s, document.language) for s in document.sections if not s.empty]
     return "\n".join(blocks)
 
@@ -42,10 +46,8 @@ def compact_section(section: FilledSection, language: str) -> str:
 
 def told(line: Line, language: str) -> str:
     """A line that stands by itself."""
-    text = quoted(line, language)
-    if not line.label:
-        return text
-    return f"{line.label}: {text}" if text else f"{line.label}:"
+    text = " ".join(filter(None, (quoted(line, language), TO_WRITE_ON if line.blank else "")))
+    return f"{line.label}: {text}" if line.label else text
 
 
 def told_compactly(line: Line, language: str) -> str:
@@ -62,8 +64,7 @@ def quoted(line: Line, language: str) -> str:
     """The line's text, in the language's quotation marks where it is the person's own words."""
     if not line.quoted:
         return line.text
-    left, right = QUOTES[language]
-    return f"{left}{line.text}{right}"
+    return QUOTES[language].format(line.text)
 
 
 def _lines(lines: Iterable[str]) -> str:
