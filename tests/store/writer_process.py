@@ -12,6 +12,7 @@ It ends by itself when whoever started it is gone.
 import os
 import random
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -47,6 +48,8 @@ def main(home: Path, key: bytes, chance: random.Random) -> NoReturn:
             revisions[conversation] = store.load(conversation).revision
         except NoSuchConversation:
             revisions[conversation] = 0
+    with suppress(NoSuchConversation):
+        store.delete(SCRATCH)  # left by one that was killed before it got to it
     writer = Writer(
         store,
         on_saved=lambda conversation, revision: say("saved", conversation, revision),
@@ -61,6 +64,7 @@ def main(home: Path, key: bytes, chance: random.Random) -> NoReturn:
         writer.submit(conversation, payload, revisions[conversation])
         if chance.random() < 0.1:
             writer.submit(SCRATCH, chance.randbytes(50_000), 1)
+            writer.flush(1)
             writer.delete(SCRATCH)
         if chance.random() < 0.5:
             writer.flush(1)
