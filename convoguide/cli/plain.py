@@ -95,7 +95,7 @@ def _converse(talk: Talk, lines: Iterator[str]) -> bool:
 
 def _take(talk: Talk, raw: str) -> bool:
     """Do what one line says; False where it ends the conversation."""
-    line = clean(raw.rstrip("\r\n"))
+    line = clean(raw.rstrip("\r\n")).replace("\r\n", "\n").replace("\r", "\n")
     if talk.line == 1:
         line = line.removeprefix("\ufeff")  # what some editors put before the first character
     try:

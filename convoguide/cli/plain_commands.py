@@ -29,7 +29,7 @@ def N_(message: str) -> str:  # noqa: N802  # gettext's own name for «mark, do 
     return message
 
 
-# --- moving about -------------------------------------------------------------------------------
+# --- moving about
 
 
 def _next(talk: Talk, _rest: str) -> None:
@@ -66,7 +66,7 @@ def _whole_list(talk: Talk, _rest: str) -> None:
     talk.say(prompt(talk))
 
 
-# --- the step -----------------------------------------------------------------------------------
+# --- the step
 
 
 def _phrase(talk: Talk, _rest: str) -> None:
@@ -132,7 +132,7 @@ def _answer(talk: Talk, rest: str) -> None:
     notes.answer(talk, rest, fill, answer_part(step) if step else None)
 
 
-# --- history ------------------------------------------------------------------------------------
+# --- history
 
 
 def _undo(talk: Talk, _rest: str) -> None:
@@ -168,7 +168,7 @@ def _differing(talk: Talk, before: Conversation) -> str:
     return "; ".join(told)
 
 
-# --- saying again where one stands --------------------------------------------------------------
+# --- saying again where one stands
 
 
 def explain(talk: Talk) -> None:

@@ -74,12 +74,12 @@ def _lead(text: str, allowed: Any, *, begun: bool) -> tuple[str | None, str]:
     return None, text
 
 
-# --- what it becomes ----------------------------------------------------------------------------
+# --- what it becomes
 
 
 def _changed(talk: Talk, part: Part, now: Any, text: str) -> Any:
     """The part's next value."""
-    if text == NOTHING:
+    if text == NOTHING and not part.needed:
         return () if part.many else _emptied(part, now)
     if not part.many:
         return _item(talk, part, now, text)
@@ -208,7 +208,7 @@ def _keys(part: Part) -> str:
     return ", ".join(field.key for field in part.fields if field.key not in (part.lead, part.main))
 
 
-# --- where it may stand, and putting it there ---------------------------------------------------
+# --- where it may stand, and putting it there
 
 
 def _refuse_elsewhere(talk: Talk, part: Part) -> None:

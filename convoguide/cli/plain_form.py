@@ -43,13 +43,13 @@ class Part:
     """Whether it belongs to the conversation, to the step one stands on, or to a note there."""
     parent: type[Value] | None = None
     """The value that holds it, where its path has two parts."""
-    called: str = ""
-    """The name it is typed under, where that is not the last part of its path."""
+    needed: bool = False
+    """Whether it cannot be cleared, since no conversation is without it."""
 
     @property
     def name(self) -> str:
-        """The name it is typed under."""
-        return self.called or self.path[-1]
+        """The name it is typed under: the last part of its path."""
+        return self.path[-1]
 
     def field(self, key: str) -> Field:
         """The field of that key."""

@@ -173,7 +173,7 @@ def _number_alone(talk: Talk, rest: str) -> int:
     return index
 
 
-# --- answers to choices and checklists ----------------------------------------------------------
+# --- answers to choices and checklists
 
 
 def answer(talk: Talk, rest: str, fill: Callable[[Talk, str], None], part: str | None) -> None:

@@ -61,7 +61,12 @@ FRAME: tuple[Part, ...] = (
         model.Capacity,
         main="able",
     ),
-    _one_of("language", N_("Language of the documents"), words.LANGUAGES),
+    Part(
+        ("language",),
+        N_("Language of the documents"),
+        (Field("", N_("language"), "choice", words.LANGUAGES),),
+        needed=True,
+    ),
     _single("previous", N_("Earlier conversation"), "uuid"),
 )
 

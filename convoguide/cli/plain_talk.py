@@ -45,7 +45,7 @@ class Talk:
         self._patience = patience
         self._impatient = False
 
-    # --- saying ----------------------------------------------------------------------------------
+    # --- saying
 
     def say(self, text: str) -> None:
         """Say each line of the text. A reader who went away does not cost a line of input."""
@@ -73,7 +73,7 @@ class Talk:
         title = self.title(step)
         return title if title.startswith("«") else _("«{title}»").format(title=title)
 
-    # --- keeping ---------------------------------------------------------------------------------
+    # --- keeping
 
     @property
     def id(self) -> str:

@@ -170,7 +170,7 @@ def state_words(entry: Entry, step: str = "") -> str:
     return ", ".join(parts)
 
 
-# --- the guide's own text -----------------------------------------------------------------------
+# --- the guide's own text
 
 
 def guide_words(guide: Guide, context: str, text: str, language: Language | None = None) -> str:
