@@ -4,11 +4,17 @@ import argparse
 import re
 import sys
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from convoguide import config
+from convoguide import config, i18n
 from convoguide.errors import InputError
 from convoguide.i18n import gettext as _
 from convoguide.services import content
+
+if TYPE_CHECKING:
+    from convoguide.core.parts import Identified
+    from convoguide.services.conduct import Sitting
+    from convoguide.services.keep import Keeper
 
 _ID = re.compile(r"[0-9a-fA-F-]{4,36}")
 
@@ -33,27 +39,42 @@ def run(options: argparse.Namespace) -> int:
 def _plain(what: str, *, no_save: bool) -> int:
     settings = config.read_settings(config.home())
     in_memory = no_save or settings.keep == "memory"
+    lines = _lines()
+    identified: Identified | None = None
     if what == content.IDENTIFY:
-        return _identify(in_memory, settings)
+        begins, identified = _identify(lines)
+        if begins is None:
+            return 0
+        what = begins
     if in_memory:
-        return _in_memory(what, settings)
-    return _kept(what, settings)
+        return _in_memory(what, settings, lines, identified)
+    return _kept(what, settings, lines, identified)
 
 
-def _in_memory(what: str, settings: config.Settings) -> int:
-    from convoguide.cli.plain import hold
+def _identify(lines: Iterator[str]) -> "tuple[str | None, Identified]":
+    from convoguide.cli.plain_identify import hold_checklist
+    from convoguide.services.conduct import local_now
+
+    locale = i18n.current()
+    ticked = hold_checklist(content.checklist(locale), locale, lines=lines, out=_out)
+    return ticked.begins, ticked.identified(local_now().date())
+
+
+def _in_memory(
+    what: str, settings: config.Settings, lines: Iterator[str], identified: "Identified | None"
+) -> int:
     from convoguide.services.keep import MemoryKeeper
 
     if what not in content.conversation_guide_ids():
         raise InputError(_("With --no-save only a guide can be started, not a draft."))
     keeper = MemoryKeeper()
-    sitting = keeper.begin(what, settings.way)
-    return hold(sitting, keeper, lines=_lines(), out=_out, interactive=sys.stdin.isatty())
+    return _hold(keeper.begin(what, settings.way), keeper, lines, identified)
 
 
-def _kept(what: str, settings: config.Settings) -> int:
+def _kept(
+    what: str, settings: config.Settings, lines: Iterator[str], identified: "Identified | None"
+) -> int:
     from convoguide.cli.conversations import one_of
-    from convoguide.cli.plain import hold
     from convoguide.cli.unlocking import opened
 
     is_guide = what in content.conversation_guide_ids()
@@ -63,9 +84,19 @@ def _kept(what: str, settings: config.Settings) -> int:
         else:
             sitting = keeper.open(one_of(keeper, what))
         try:
-            return hold(sitting, keeper, lines=_lines(), out=_out, interactive=sys.stdin.isatty())
+            return _hold(sitting, keeper, lines, identified)
         finally:
             keeper.leave(sitting)
+
+
+def _hold(
+    sitting: "Sitting", keeper: "Keeper", lines: Iterator[str], identified: "Identified | None"
+) -> int:
+    from convoguide.cli.plain import hold
+
+    if identified is not None:
+        sitting.fill(identified=identified)
+    return hold(sitting, keeper, lines=lines, out=_out, interactive=sys.stdin.isatty())
 
 
 def _lines() -> Iterator[str]:
@@ -76,9 +107,3 @@ def _lines() -> Iterator[str]:
 
 def _out(text: str) -> None:
     print(text, flush=True)
-
-
-def _identify(in_memory: bool, settings: config.Settings) -> int:
-    from convoguide.cli.plain_identify import hold_checklist
-
-    return hold_checklist(lines=_lines(), out=_out, interactive=sys.stdin.isatty())

@@ -24,7 +24,12 @@ from convoguide.services.conduct import (
 from convoguide.services.content import guide as guide_of
 from convoguide.services.keep import Draft, SaveState, StateTold, is_blank
 from convoguide.store.encrypted import Store
-from convoguide.store.errors import DamagedConversation, NoSuchConversation, StoreLocked
+from convoguide.store.errors import (
+    DamagedConversation,
+    NoSuchConversation,
+    NotWritable,
+    StoreLocked,
+)
 from convoguide.store.locks import Hold
 from convoguide.store.opening import open_store, set_aside
 from convoguide.store.port import Listed
@@ -129,7 +134,7 @@ class StoreKeeper:
         return sitting
 
     def open(self, conversation_id: str) -> Sitting:
-        hold = self._holds.get(conversation_id) or self._store.hold(conversation_id)
+        hold = self._holds.get(conversation_id) or self._hold(conversation_id)
         try:
             loaded = self._store.load(conversation_id)
             conversation, step, way = from_draft(loaded.payload)
@@ -265,6 +270,13 @@ class StoreKeeper:
         self._store.close()
 
     # --- inside
+
+    def _hold(self, conversation_id: str) -> Hold | None:
+        """The right to write it; None where another window has it or nothing can be written."""
+        try:
+            return self._store.hold(conversation_id)
+        except NotWritable:
+            return None
 
     def _described(self, listed: Listed) -> Draft:
         draft = Draft(
