@@ -1,4 +1,7 @@
-"""Finding a step by what people type: its number, its id, or a few letters of its title."""
+"""Finding a step by what people type: its number, its id, or a few letters of its title.
+
+The title is found in the interface's language and in the guide's own: both are in people's heads.
+"""
 
 from convoguide.cli import plain_words as words
 from convoguide.cli.plain_talk import Refused, Talk
@@ -45,8 +48,9 @@ def _best(talk: Talk, ids: list[str], wanted: str) -> list[str]:
         return []
     ranked: dict[int, list[str]] = {}
     for step_id in ids:
-        names = (words.fold(step_id), words.fold(talk.title(step_id)))
-        rank = min((_rank(name, wanted) for name in names), default=4)
+        step = talk.sitting.guide.step(step_id)
+        names = {step_id, talk.title(step_id), step.title if step else step_id}
+        rank = min(_rank(words.fold(name), wanted) for name in names)
         ranked.setdefault(rank, []).append(step_id)
     return next((ranked[rank] for rank in range(4) if rank in ranked), [])
 

@@ -10,6 +10,8 @@ from convoguide.services.conduct import Sitting
 from tests.cli.holding import NB, NOW, SV, begun, held, memory
 from tests.making import HOSTILE
 
+pytestmark = pytest.mark.usefixtures("untranslated")
+
 
 def test_it_begins_with_the_guide_the_first_step_and_how_to_get_help() -> None:
     said = held().said

@@ -8,6 +8,8 @@ from convoguide.cli.plain_commands import COMMANDS
 from convoguide.core.conversation import OTHER
 from tests.cli.holding import NB, SV, held
 
+pytestmark = pytest.mark.usefixtures("untranslated")
+
 # --- moving about -------------------------------------------------------------------------------
 
 

@@ -14,6 +14,8 @@ from convoguide.services.keep import MemoryKeeper, SaveState
 from convoguide.services.keep_store import StoreKeeper
 from tests.cli.holding import NOW, SV, Held, held
 
+pytestmark = pytest.mark.usefixtures("untranslated")
+
 PASSPHRASE = "en lång fras att minnas"
 
 

@@ -28,6 +28,8 @@ PALLIATIVE = (
     "signed_by=Dr; signed_on=2026-11-20"
 )
 
+pytestmark = pytest.mark.usefixtures("untranslated")
+
 SET: list[tuple[str, dict[str, Any]]] = [
     (".f label rum 12", {"label": "rum 12"}),
     (".f held_on 2026-11-02", {"held_on": "2026-11-02"}),
