@@ -19,7 +19,7 @@ from convoguide.cli.plain_steps import (
     sayings,
     stage_line,
 )
-from convoguide.cli.plain_talk import Refused, Talk
+from convoguide.cli.plain_talk import RefusedError, Talk
 from convoguide.cli.plain_values import read_day
 from convoguide.core.conversation import Conversation, Outcome
 from convoguide.i18n import gettext as _
@@ -48,7 +48,7 @@ def _previous(talk: Talk, _rest: str) -> None:
 
 def _go(talk: Talk, rest: str) -> None:
     if not rest:
-        raise Refused(_("Say where to, by number, id or a few letters: .g 12 or .g hopes"))
+        raise RefusedError(_("Say where to, by number, id or a few letters: .g 12 or .g hopes"))
     talk.sitting.jump(find(talk, rest))
     open_step(talk)
 
@@ -99,7 +99,7 @@ def _outcome(talk: Talk, rest: str) -> None:
     entry = talk.sitting.conversation.entry(talk.sitting.step)
     if words.fold(letter) == words.REOPEN:
         if entry.outcome in (None, "noted"):
-            raise Refused(_("This step was not left, so there is nothing to take back."))
+            raise RefusedError(_("This step was not left, so there is nothing to take back."))
         talk.sitting.reopen()
     else:
         outcome, again_on = _left_as(talk, letter, details.strip())
@@ -115,12 +115,12 @@ def _left_as(talk: Talk, letter: str, details: str) -> tuple[Outcome, date | Non
         if wanted in (each, words.fold(outcome)):
             if details and outcome != "deferred":
                 # Rather than drop words that were meant as a note.
-                raise Refused(
+                raise RefusedError(
                     _("Nothing follows this outcome. What was said is a line of its own.")
                 )
             return outcome, read_day(talk, details) if details else None
     named = ", ".join(f"{each} {_(told)}" for each, (_outcome, told) in words.OUTCOMES.items())
-    raise Refused(
+    raise RefusedError(
         _(
             "The outcomes: {outcomes}, {reopen} open again. A date may follow l: .o l 2026-12-04"
         ).format(outcomes=named, reopen=words.REOPEN)
@@ -219,7 +219,7 @@ def _end(_talk: Talk, _rest: str) -> None:
 
 def _as_note(talk: Talk, _rest: str) -> None:
     if talk.refused is None:
-        raise Refused(_("No line was refused."))
+        raise RefusedError(_("No line was refused."))
     notes.take(talk, talk.refused)
     talk.refused = None
     if talk.not_taken:

@@ -1,6 +1,6 @@
 """Text out of a conversation by lines: documents on request, and what is said at the end."""
 
-from convoguide.cli.plain_talk import Refused, Talk, not_saved
+from convoguide.cli.plain_talk import RefusedError, Talk, not_saved
 from convoguide.errors import ConvoGuideError
 from convoguide.i18n import gettext as _
 from convoguide.i18n import ngettext
@@ -38,7 +38,7 @@ def _document(word: str) -> str:
     if word in ids:
         return word
     if len(found) != 1:
-        raise Refused(
+        raise RefusedError(
             _("There is no document of that name. Documents: {ids}").format(ids=", ".join(ids))
         )
     return found[0]

@@ -16,7 +16,7 @@ from convoguide.cli.plain_form import Field, Part
 from convoguide.cli.plain_parts import DECISION, PARTS
 from convoguide.cli.plain_parts_help import describe, overview
 from convoguide.cli.plain_parts_shown import change_lines, item_line, value_of
-from convoguide.cli.plain_talk import Refused, Talk
+from convoguide.cli.plain_talk import RefusedError, Talk
 from convoguide.cli.plain_values import NOTHING, read
 from convoguide.core.conversation import OTHER
 from convoguide.core.rules import may_decide
@@ -56,7 +56,9 @@ def _part_of(rest: str) -> tuple[Part, str]:
     by_name = {part.name: part.label for part in PARTS}
     name, text = _lead(rest, by_name, begun=True)
     if name is None:
-        raise Refused(_("There is no such part. Parts: {names}").format(names=", ".join(by_name)))
+        raise RefusedError(
+            _("There is no such part. Parts: {names}").format(names=", ".join(by_name))
+        )
     return next(part for part in PARTS if part.name == name), text
 
 
@@ -88,7 +90,7 @@ def _changed(talk: Talk, part: Part, now: Any, text: str) -> Any:
         return _longer(talk, part, now, text)
     at, text = _place(int(numbered[1]), now), numbered[2].strip()
     if not text:
-        raise Refused(_("Type what the item is to be, or - to take it out."))
+        raise RefusedError(_("Type what the item is to be, or - to take it out."))
     if text == NOTHING:
         return (*now[:at], *now[at + 1 :])
     return (*now[:at], _item(talk, part, now[at], text), *now[at + 1 :])
@@ -106,7 +108,7 @@ def _emptied(part: Part, now: Any) -> Any:
 
 def _place(number: int, now: tuple[Any, ...]) -> int:
     if not 1 <= number <= len(now):
-        raise Refused(_("The list has no item of that number; it has {n}.").format(n=len(now)))
+        raise RefusedError(_("The list has no item of that number; it has {n}.").format(n=len(now)))
     return number - 1
 
 
@@ -152,7 +154,7 @@ def _item(talk: Talk, part: Part, now: Any, text: str) -> Any:
         raw.setdefault("on", talk.sitting.now().date())
     for key, described in part.model.model_fields.items():
         if described.is_required() and not raw.get(key):
-            raise Refused(_("Say «{name}» first.").format(name=_(part.field(key).label)))
+            raise RefusedError(_("Say «{name}» first.").format(name=_(part.field(key).label)))
     return part.model.model_validate(raw) if raw else None
 
 
@@ -166,12 +168,12 @@ def _given(part: Part, text: str) -> Iterator[tuple[Field, str]]:
     ends = [*(each.start() for each in found), len(text)][1:]
     values = [text[each.end() : end] for each, end in zip(found, ends, strict=True)]
     if _KEY_FIRST.match(head) or any(_KEY_LIKE.search(each) for each in (head, *values)):
-        raise Refused(_("There is no such key here. Keys: {names}").format(names=_keys(part)))
+        raise RefusedError(_("There is no such key here. Keys: {names}").format(names=_keys(part)))
     if head.strip(" ;"):
         yield from _given_first(part, head.strip(" ;"))
     for each, value in zip(found, values, strict=True):
         if not value.strip(" ;"):
-            raise Refused(_("A key has no value. Type - as the value to clear it."))
+            raise RefusedError(_("A key has no value. Type - as the value to clear it."))
         yield part.field(names[each[1].casefold()]), value.strip(" ;")
 
 
@@ -191,7 +193,7 @@ def _given_first(part: Part, head: str) -> Iterator[tuple[Field, str]]:
     elif part.main is None:
         key, head = _lead(head, {each.key: each.label for each in part.fields}, begun=False)
         if key is None or not head:
-            raise Refused(_("Say which with a key. Keys: {names}").format(names=_keys(part)))
+            raise RefusedError(_("Say which with a key. Keys: {names}").format(names=_keys(part)))
         yield part.field(key), head
         return
     if part.main is not None and head.strip():
@@ -217,9 +219,11 @@ def _refuse_elsewhere(talk: Talk, part: Part) -> None:
     if part in DECISION and not may_decide(sitting.guide, sitting.step):
         steps = [each for each in sitting.steps() if may_decide(sitting.guide, each.id)]
         named = "; ".join(f".g {each.id}: {talk.title(each.id)}" for each in steps)
-        raise Refused(_("This belongs to a decision. Go there first: {steps}").format(steps=named))
+        raise RefusedError(
+            _("This belongs to a decision. Go there first: {steps}").format(steps=named)
+        )
     if part.place == "note" and sitting.step != OTHER:
-        raise Refused(
+        raise RefusedError(
             _("Only a note under {title} has a theme of its own. Go there with .g 0.").format(
                 title=talk.quoted(OTHER)
             )
@@ -230,13 +234,15 @@ def _refuse_broken(talk: Talk, part: Part, value: Any) -> None:
     """What no conversation file may say about an earlier conversation."""
     talked = talk.sitting.conversation
     if part.name == "since" and value is not None and talked.previous is None:
-        raise Refused(_("Name the earlier conversation first: .f previous and its id."))
+        raise RefusedError(_("Name the earlier conversation first: .f previous and its id."))
     if part.name != "previous":
         return
     if value is not None and value == talked.id:
-        raise Refused(_("That is this conversation; the earlier one has another id."))
+        raise RefusedError(_("That is this conversation; the earlier one has another id."))
     if value is None and any(entry.since for entry in talked.entries.values()):
-        raise Refused(_("Steps say what changed since the earlier conversation; it must stay."))
+        raise RefusedError(
+            _("Steps say what changed since the earlier conversation; it must stay.")
+        )
 
 
 def _store(talk: Talk, part: Part, value: Any) -> None:
@@ -260,7 +266,7 @@ def _set_theme(talk: Talk, part: Part, text: str) -> None:
     """The theme by which documents gather one note of `other`."""
     numbered = _NUMBER.fullmatch(text)
     if numbered is None or not numbered[2].strip():
-        raise Refused(_("Say which note: .f theme #1 place_of_care"))
+        raise RefusedError(_("Say which note: .f theme #1 place_of_care"))
     themes = value_of(talk, part)
     at, text = _place(int(numbered[1]), themes), numbered[2].strip()
     theme = None if text == NOTHING else read(talk, part.fields[0], text)

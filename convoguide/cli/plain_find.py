@@ -4,7 +4,7 @@ The title is found in the interface's language and in the guide's own: both are 
 """
 
 from convoguide.cli import plain_words as words
-from convoguide.cli.plain_talk import Refused, Talk
+from convoguide.cli.plain_talk import RefusedError, Talk
 from convoguide.core.conversation import OTHER
 from convoguide.i18n import gettext as _
 
@@ -13,14 +13,14 @@ NUMBER_OF_OTHER = 0
 
 
 def find(talk: Talk, wanted: str) -> str:
-    """The one step meant by a number, an id, or a few letters of its title; `Refused` otherwise."""
+    """The one step meant by a number, an id, or a few letters of its title; `RefusedError` otherwise."""
     steps = talk.sitting.steps()
     if wanted.isdecimal():
         number = int(wanted) if len(wanted) < 9 else len(steps) + 1
         if number == NUMBER_OF_OTHER:
             return OTHER
         if number > len(steps):
-            raise Refused(
+            raise RefusedError(
                 _("There is no such step. The steps have the numbers 1 to {n}.").format(
                     n=len(steps)
                 )
@@ -29,10 +29,10 @@ def find(talk: Talk, wanted: str) -> str:
     ids = [*(step.id for step in steps), OTHER, *of_packs(talk)]
     found = _best(talk, ids, words.fold(wanted))
     if not found:
-        raise Refused(_("No step is called that. .w lists them all."))
+        raise RefusedError(_("No step is called that. .w lists them all."))
     if len(found) > 1:
         named = "; ".join(f"{_number(ids, each)} {talk.title(each)}" for each in found)
-        raise Refused(_("Several steps fit, give the number: {steps}").format(steps=named))
+        raise RefusedError(_("Several steps fit, give the number: {steps}").format(steps=named))
     return found[0]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from convoguide.cli import plain_words as words
 from convoguide.cli.plain_find import find
 from convoguide.cli.plain_steps import note_line, options_of
-from convoguide.cli.plain_talk import Refused, Talk
+from convoguide.cli.plain_talk import RefusedError, Talk
 from convoguide.core.conversation import OTHER, Note, Voice
 from convoguide.core.guide import AnyStep
 from convoguide.i18n import Language
@@ -39,7 +39,7 @@ def refuse_half_characters(text: str) -> None:
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise Refused(_("This line is not UTF-8. It was not recorded.")) from None
+        raise RefusedError(_("This line is not UTF-8. It was not recorded.")) from None
 
 
 def is_apart(talk: Talk, step: str, index: int) -> bool:
@@ -94,7 +94,7 @@ def _voice(letters: dict[str, Voice], typed: str) -> Voice:
     for letter, voice in letters.items():
         if wanted in (letter, voice):
             return voice
-    raise Refused(_voices_there_are())
+    raise RefusedError(_voices_there_are())
 
 
 def _voices_there_are() -> str:
@@ -106,7 +106,7 @@ def edit(talk: Talk, rest: str) -> None:
     """`.e 2 text`: another text for a note, in the voice it has."""
     index, text = _numbered(talk, rest)
     if not text:
-        raise Refused(_("Type the new text after the number: .e {n} text").format(n=index + 1))
+        raise RefusedError(_("Type the new text after the number: .e {n} text").format(n=index + 1))
     talk.sitting.edit(talk.sitting.step, index, text=text)
     talk.done(_("Note {n} has its new text.").format(n=index + 1))
 
@@ -115,10 +115,10 @@ def move(talk: Talk, rest: str) -> None:
     """`.m 2 hopes`: put a note under another step."""
     index, wanted = _numbered(talk, rest)
     if not wanted:
-        raise Refused(_("Say where to, by number or name: .m {n} 12").format(n=index + 1))
+        raise RefusedError(_("Say where to, by number or name: .m {n} 12").format(n=index + 1))
     to = find(talk, wanted)
     if to == talk.sitting.step:
-        raise Refused(_("The note stands there already."))
+        raise RefusedError(_("The note stands there already."))
     talk.sitting.move(talk.sitting.step, index, to)
     said = _("Note {n} stands under {title} now.")
     talk.done(said.format(n=index + 1, title=talk.quoted(to)))
@@ -155,12 +155,12 @@ def _numbered(talk: Talk, rest: str) -> tuple[int, str]:
     """
     notes = _notes(talk)
     if not notes:
-        raise Refused(_("This step has no notes."))
+        raise RefusedError(_("This step has no notes."))
     if not rest and len(notes) == 1:
         return 0, ""
     found = _NUMBERED.fullmatch(rest)
     if found is None or not 1 <= int(found[1]) <= len(notes):
-        raise Refused(
+        raise RefusedError(
             _("Say which note by its number, from 1 to {n}; .s lists them.").format(n=len(notes))
         )
     return int(found[1]) - 1, (found[2] or "").strip()
@@ -169,7 +169,7 @@ def _numbered(talk: Talk, rest: str) -> tuple[int, str]:
 def _number_alone(talk: Talk, rest: str) -> int:
     index, more = _numbered(talk, rest)
     if more:
-        raise Refused(_("Only the number of a note belongs here, so this line was not taken."))
+        raise RefusedError(_("Only the number of a note belongs here, so this line was not taken."))
     return index
 
 
@@ -184,10 +184,10 @@ def answer(talk: Talk, rest: str, fill: Callable[[Talk, str], None], part: str |
         take(talk, _chosen(talk, step, rest), "clinician")
     elif part is not None:
         if not rest:
-            raise Refused(_("Type the answer after .c"))
+            raise RefusedError(_("Type the answer after .c"))
         fill(talk, f"{part} {rest}")
     else:
-        raise Refused(_("This step has nothing to choose; a line is a note."))
+        raise RefusedError(_("This step has nothing to choose; a line is a note."))
 
 
 def _chosen(talk: Talk, step: AnyStep, rest: str) -> str:
@@ -197,7 +197,9 @@ def _chosen(talk: Talk, step: AnyStep, rest: str) -> str:
     numbers = [int(each) if len(each) < 4 else 0 for each in re.findall(r"\d+", rest)]
     only_numbers = re.fullmatch(r"[\d\s,;]+", rest)
     if not only_numbers or not all(1 <= each <= len(options) for each in numbers) or not numbers:
-        raise Refused(_("Choose by number, from 1 to {n}: .c 1 or .c 1,3").format(n=len(options)))
+        raise RefusedError(
+            _("Choose by number, from 1 to {n}: .c 1 or .c 1,3").format(n=len(options))
+        )
     texts = []
     for number in dict.fromkeys(numbers):
         kind, option = options[number - 1]
@@ -209,4 +211,4 @@ def _chosen(talk: Talk, step: AnyStep, rest: str) -> str:
 def refuse_outcome_of_other(talk: Talk) -> None:
     """`other` holds what fits no step: it is never declined or left."""
     if talk.sitting.step == OTHER:
-        raise Refused(_("{title} holds notes only.").format(title=talk.quoted()))
+        raise RefusedError(_("{title} holds notes only.").format(title=talk.quoted()))

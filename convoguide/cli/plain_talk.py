@@ -13,7 +13,7 @@ from convoguide.services.conduct import Sitting
 from convoguide.services.keep import Keeper, SaveState, StateTold
 
 
-class Refused(ConvoGuideError):
+class RefusedError(ConvoGuideError):
     """A line that was not taken. The message says what would be right, never what was typed."""
 
 

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from convoguide.cli import plain_words as words
 from convoguide.cli.plain_find import find
 from convoguide.cli.plain_form import Field
-from convoguide.cli.plain_talk import Refused, Talk
+from convoguide.cli.plain_talk import RefusedError, Talk
 from convoguide.core.conversation import OTHER
 from convoguide.core.text import Day, Duration, Identifier, Moment, collapse
 from convoguide.i18n import gettext as _
@@ -23,7 +23,7 @@ _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
 
 
 def read(talk: Talk, field: Field, text: str) -> Any:
-    """The value that the text means; `Refused` names what is allowed, never what was typed."""
+    """The value that the text means; `RefusedError` names what is allowed, never what was typed."""
     if field.kind == "choice":
         return _choice(field, text)
     if field.kind == "choices":
@@ -39,7 +39,7 @@ def read(talk: Talk, field: Field, text: str) -> Any:
     if field.kind == "step":
         step = find(talk, text)
         if step == OTHER:
-            raise Refused(_about(field, _("must be a step of the guide")))
+            raise RefusedError(_about(field, _("must be a step of the guide")))
         return step
     return text
 
@@ -86,7 +86,7 @@ def allowed(field: Field) -> str | None:
 def _choice(field: Field, text: str) -> Any:
     found = words.match(text, field.allowed)
     if found is None:
-        raise Refused(
+        raise RefusedError(
             _("«{name}» must be one of: {allowed}").format(
                 name=_(field.label), allowed=words.listed(field.allowed)
             )
@@ -124,4 +124,4 @@ def _by_model(kind: Any, text: str, wrong: str) -> Any:
     try:
         return TypeAdapter(kind).validate_python(text)
     except ValidationError:
-        raise Refused(wrong) from None
+        raise RefusedError(wrong) from None
