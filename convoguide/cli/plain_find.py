@@ -13,7 +13,7 @@ NUMBER_OF_OTHER = 0
 
 
 def find(talk: Talk, wanted: str) -> str:
-    """The one step meant by a number, an id, or a few letters of its title; `RefusedError` otherwise."""
+    """The one step that is meant by a number, an id, or a few letters; else `RefusedError`."""
     steps = talk.sitting.steps()
     if wanted.isdecimal():
         number = int(wanted) if len(wanted) < 9 else len(steps) + 1
