@@ -62,6 +62,7 @@ def build_parser() -> Parser:
     _render(commands)
     _conversations(commands)
     _check(commands)
+    _compare(commands)
     _schema(commands)
     _add(commands, "doctor", "doctor:run", _("say what works here"), "convoguide doctor")
     return parser
@@ -224,6 +225,19 @@ def _check(commands: Any) -> None:
     )
     parser.add_argument("file", metavar=_("FILE"), help=_("a conversation file; - reads the input"))
     parser.add_argument("--document", metavar="ID", help=_("for this document"))
+    parser.add_argument("--json", action="store_true", help=_("as JSON"))
+
+
+def _compare(commands: Any) -> None:
+    parser = _add(
+        commands,
+        "compare",
+        "compare:run",
+        _("what the person sees differently since last time"),
+        "convoguide compare autumn.json winter.json",
+    )
+    parser.add_argument("older", metavar=_("OLDER"), help=_("a conversation file, or a saved id"))
+    parser.add_argument("newer", metavar=_("NEWER"), help=_("a conversation file, or a saved id"))
     parser.add_argument("--json", action="store_true", help=_("as JSON"))
 
 
