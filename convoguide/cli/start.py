@@ -52,7 +52,7 @@ def _plain(what: str, *, no_save: bool) -> int:
 
 
 def _identify(lines: Iterator[str]) -> "tuple[str | None, Identified]":
-    from convoguide.cli.plain_identify import hold_checklist
+    from convoguide.cli.plain.identify import hold_checklist
     from convoguide.services.conduct import local_now
 
     locale = i18n.current()

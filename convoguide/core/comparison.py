@@ -25,7 +25,7 @@ class Said:
 
     @property
     def raised(self) -> bool:
-        return bool(self.notes or self.outcomes)
+        return bool(self.notes or self.outcomes or self.since)
 
     def same_as(self, other: "Said") -> bool:
         """Whether both say the same words; white space and order do not count."""
@@ -64,10 +64,10 @@ def said_on(conversation: Conversation, guide: Guide, theme: str) -> Said:
     since: Since | None = None
     for step in guide.steps():
         entry = conversation.entry(step.id)
-        if step.theme != theme or entry.state == "not_raised":
+        if step.theme != theme:
             continue
         notes += entry.notes
-        if entry.state != "noted":
+        if entry.state not in ("noted", "not_raised"):
             outcomes.append(entry.state)
         since = _stronger(since, entry.since)
     notes += [note for note in conversation.entry(OTHER).notes if note.theme == theme]

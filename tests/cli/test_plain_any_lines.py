@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convoguide.cli.plain_commands import COMMANDS
-from convoguide.cli.plain_parts import PARTS
+from convoguide.cli.plain.commands import COMMANDS
+from convoguide.cli.plain.parts import PARTS
 from convoguide.core.conversation import Conversation, to_file
 from convoguide.core.rules import refusals
 from convoguide.core.text import clean

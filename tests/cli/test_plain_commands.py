@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from convoguide.cli.plain_commands import COMMANDS
+from convoguide.cli.plain.commands import COMMANDS
 from convoguide.core.conversation import OTHER
 from tests.cli.holding import NB, SV, held
 

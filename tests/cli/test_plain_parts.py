@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from convoguide import i18n
-from convoguide.cli import plain_words as words
-from convoguide.cli.plain_form import Part
-from convoguide.cli.plain_parts import PARTS
+from convoguide.cli.plain import words as words
+from convoguide.cli.plain.form import Part
+from convoguide.cli.plain.parts import PARTS
 from convoguide.core import parts as model
 from convoguide.core.conversation import DECISION_KEYS, Conversation, Entry, to_file
 from convoguide.core.text import Value

@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from convoguide.cli import plain_words as words
-from convoguide.cli.plain_form import Field, Part
-from convoguide.cli.plain_parts import DECISION, PARTS
-from convoguide.cli.plain_parts_help import describe, overview
-from convoguide.cli.plain_parts_shown import change_lines, item_line, value_of
-from convoguide.cli.plain_talk import RefusedError, Talk
-from convoguide.cli.plain_values import NOTHING, read
+from convoguide.cli.plain import words as words
+from convoguide.cli.plain.form import Field, Part
+from convoguide.cli.plain.parts import DECISION, PARTS
+from convoguide.cli.plain.parts_help import describe, overview
+from convoguide.cli.plain.parts_shown import change_lines, item_line, value_of
+from convoguide.cli.plain.talk import RefusedError, Talk
+from convoguide.cli.plain.values import NOTHING, read
 from convoguide.core.conversation import OTHER
 from convoguide.core.rules import may_decide
 from convoguide.core.text import Value

@@ -1,4 +1,4 @@
-"""What a structured part is made of: the shape of the rows of the table in `plain_parts`."""
+"""What a structured part is made of: the shape of the rows of the table in `parts`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -6,8 +6,8 @@ commands and their help are made from the table; nothing else knows the parts.
 
 from collections.abc import Mapping
 
-from convoguide.cli import plain_words as words
-from convoguide.cli.plain_form import Field, Kind, Part
+from convoguide.cli.plain import words as words
+from convoguide.cli.plain.form import Field, Kind, Part
 from convoguide.core import parts as model
 
 

@@ -8,12 +8,12 @@ makes sense by itself, and every change of state is said in words.
 import re
 from collections.abc import Callable, Iterator
 
-from convoguide.cli import plain_notes as notes
-from convoguide.cli import plain_words as words
-from convoguide.cli.plain_commands import BY_LETTER, END, explain
-from convoguide.cli.plain_end import finish
-from convoguide.cli.plain_steps import open_step, progress, prompt
-from convoguide.cli.plain_talk import Talk
+from convoguide.cli.plain import notes as notes
+from convoguide.cli.plain import words as words
+from convoguide.cli.plain.commands import BY_LETTER, END, explain
+from convoguide.cli.plain.end import finish
+from convoguide.cli.plain.steps import open_step, progress, prompt
+from convoguide.cli.plain.talk import Talk
 from convoguide.core.text import clean
 from convoguide.errors import ConvoGuideError
 from convoguide.i18n import gettext as _

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from convoguide.cli import plain_words as words
-from convoguide.cli.plain_find import NUMBER_OF_OTHER, of_packs
-from convoguide.cli.plain_parts import DECISION, PARTS
-from convoguide.cli.plain_parts_shown import lines
-from convoguide.cli.plain_talk import Talk
+from convoguide.cli.plain import words as words
+from convoguide.cli.plain.find import NUMBER_OF_OTHER, of_packs
+from convoguide.cli.plain.parts import DECISION, PARTS
+from convoguide.cli.plain.parts_shown import lines
+from convoguide.cli.plain.talk import Talk
 from convoguide.core.conversation import OTHER, Note
 from convoguide.core.guide import AnyStep, Option, Reminder, SpokenStep
 from convoguide.core.text import collapse

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable
 
-from convoguide.cli import plain_words as words
-from convoguide.cli.plain_find import find
-from convoguide.cli.plain_steps import note_line, options_of
-from convoguide.cli.plain_talk import RefusedError, Talk
+from convoguide.cli.plain import words as words
+from convoguide.cli.plain.find import find
+from convoguide.cli.plain.steps import note_line, options_of
+from convoguide.cli.plain.talk import RefusedError, Talk
 from convoguide.core.conversation import OTHER, Note, Voice
 from convoguide.core.guide import AnyStep
 from convoguide.i18n import Language

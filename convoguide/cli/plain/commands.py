@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from convoguide.cli import plain_notes as notes
-from convoguide.cli import plain_words as words
-from convoguide.cli.plain_end import print_document
-from convoguide.cli.plain_fill import fill
-from convoguide.cli.plain_find import find
-from convoguide.cli.plain_parts import PARTS
-from convoguide.cli.plain_steps import (
+from convoguide.cli.plain import notes as notes
+from convoguide.cli.plain import words as words
+from convoguide.cli.plain.end import print_document
+from convoguide.cli.plain.fill import fill
+from convoguide.cli.plain.find import find
+from convoguide.cli.plain.parts import PARTS
+from convoguide.cli.plain.steps import (
     all_steps,
     answer_part,
     open_step,
@@ -19,8 +19,8 @@ from convoguide.cli.plain_steps import (
     sayings,
     stage_line,
 )
-from convoguide.cli.plain_talk import RefusedError, Talk
-from convoguide.cli.plain_values import read_day
+from convoguide.cli.plain.talk import RefusedError, Talk
+from convoguide.cli.plain.values import read_day
 from convoguide.core.conversation import Conversation, Outcome
 from convoguide.i18n import gettext as _
 

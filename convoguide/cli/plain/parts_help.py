@@ -1,10 +1,10 @@
 """How the structured parts are typed: all of them at a glance, and one of them in full."""
 
-from convoguide.cli.plain_form import Field, Part
-from convoguide.cli.plain_parts import DECISION, PARTS
-from convoguide.cli.plain_parts_shown import empty, lines
-from convoguide.cli.plain_talk import Talk
-from convoguide.cli.plain_values import allowed
+from convoguide.cli.plain.form import Field, Part
+from convoguide.cli.plain.parts import DECISION, PARTS
+from convoguide.cli.plain.parts_shown import empty, lines
+from convoguide.cli.plain.talk import Talk
+from convoguide.cli.plain.values import allowed
 from convoguide.core.conversation import OTHER
 from convoguide.core.rules import may_decide
 from convoguide.i18n import gettext as _

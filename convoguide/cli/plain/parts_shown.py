@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from convoguide.cli.plain_form import Part
-from convoguide.cli.plain_talk import Talk
-from convoguide.cli.plain_values import shown
+from convoguide.cli.plain.form import Part
+from convoguide.cli.plain.talk import Talk
+from convoguide.cli.plain.values import shown
 from convoguide.core.conversation import OTHER
 from convoguide.i18n import gettext as _
 

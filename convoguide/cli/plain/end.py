@@ -1,6 +1,6 @@
 """Text out of a conversation by lines: documents on request, and what is said at the end."""
 
-from convoguide.cli.plain_talk import RefusedError, Talk, not_saved
+from convoguide.cli.plain.talk import RefusedError, Talk, not_saved
 from convoguide.errors import ConvoGuideError
 from convoguide.i18n import gettext as _
 from convoguide.i18n import ngettext

@@ -6,10 +6,10 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from convoguide.cli import plain_words as words
-from convoguide.cli.plain_find import find
-from convoguide.cli.plain_form import Field
-from convoguide.cli.plain_talk import RefusedError, Talk
+from convoguide.cli.plain import words as words
+from convoguide.cli.plain.find import find
+from convoguide.cli.plain.form import Field
+from convoguide.cli.plain.talk import RefusedError, Talk
 from convoguide.core.conversation import OTHER
 from convoguide.core.text import Day, Duration, Identifier, Moment, collapse
 from convoguide.i18n import gettext as _
