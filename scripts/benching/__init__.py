@@ -1,0 +1,1 @@
+"""Measuring the program as its users meet it: whole processes under a real pseudo-terminal."""
