@@ -87,12 +87,12 @@ class NoteField(Widget, can_focus=True):
     def put(self, text: str) -> None:
         """Put this text into the field, the caret behind it."""
         self._edited.put(incoming(text))
-        self._show()
+        self.show()
 
     def insert(self, text: str) -> None:
         """Put text in where the caret stands."""
         self._edited.insert(incoming(text))
-        self._show()
+        self.changed()
 
     # --- keys ------------------------------------------------------------------------------------
 
@@ -120,11 +120,16 @@ class NoteField(Widget, can_focus=True):
             self.enter()
         elif key in _NEW_LINE:
             self.insert("\n")
-        elif key in _ALWAYS_STEERING or (not self.text and key in _STEERING):
-            self._typed = False
-            self.post_message(self.Steered(key))
         else:
-            return self._delete(key) or self._move(key)
+            return self.steer(key) or self._delete(key) or self._move(key)
+        return True
+
+    def steer(self, key: str) -> bool:
+        """Hand on a key of movement that is for those around the field; False where it is not."""
+        if key not in _ALWAYS_STEERING and (self.text or key not in _STEERING):
+            return False
+        self._typed = False
+        self.post_message(self.Steered(key))
         return True
 
     def enter(self) -> None:
@@ -145,7 +150,7 @@ class NoteField(Widget, can_focus=True):
                 edited.delete(edited.caret, edited.word(1))
             case _:
                 return False
-        self._show()
+        self.changed()
         return True
 
     def _move(self, key: str) -> bool:
@@ -163,7 +168,7 @@ class NoteField(Widget, can_focus=True):
                 edited.climb(-1 if key == "up" else 1)
             case _:
                 return False
-        self._show()
+        self.show()
         return True
 
     def on_paste(self, event: events.Paste) -> None:
@@ -174,11 +179,15 @@ class NoteField(Widget, can_focus=True):
         row = self._top + event.y - self.gutter.top
         row = max(0, min(row, len(self._edited.lines) - 1))
         self._edited.move(self._edited.place(row, event.x - self.gutter.left))
-        self._show()
+        self.show()
+
+    def changed(self) -> None:
+        """The text is another: draw it."""
+        self.show()
 
     # --- drawing ---------------------------------------------------------------------------------
 
-    def _show(self) -> None:
+    def show(self) -> None:
         """Keep the caret in sight, also for the terminal's own one, and draw."""
         row, height = self._edited.row, max(self.size.height, 1)
         self._top = min(max(self._top, row - height + 1), row)
@@ -191,10 +200,10 @@ class NoteField(Widget, can_focus=True):
 
     def on_resize(self) -> None:
         self._edited.lay_out(self.size.width - 1)
-        self._show()
+        self.show()
 
     def on_focus(self) -> None:
-        self._show()
+        self.show()
 
     def on_blur(self) -> None:
         self.refresh()

@@ -1,0 +1,140 @@
+"""A part that is a list: who was there, actions, contacts. Each change is kept at once."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from convoguide.i18n import gettext as _
+from convoguide.tui.bindings import LIST
+from convoguide.tui.dialogs.form import FormDialog, Values
+from convoguide.tui.dialogs.letters import STYLES
+from convoguide.tui.facts import Part, built
+from convoguide.tui.facts_told import item_words
+from convoguide.tui.place import Dialog, keys_of
+from convoguide.tui.widgets.action_line import ActionLine
+from convoguide.tui.widgets.line_view import LineView, Row
+from convoguide.tui.wrapping import wrapped
+
+_ADD = "add"
+
+
+class ListDialog(Dialog[None]):
+    """The values of the list, and a last line that adds one. An empty list asks at once."""
+
+    PLACE = LIST
+    BINDINGS = keys_of(LIST)
+    CSS_PATH: ClassVar[list[Path]] = STYLES  # type: ignore[assignment]
+
+    def __init__(
+        self,
+        part: Part,
+        now: Callable[[], Sequence[Any]],
+        change: Callable[[tuple[Any, ...]], None],
+        today: date,
+    ) -> None:
+        super().__init__()
+        self._part, self._now, self._change, self._today = part, now, change, today
+        self._place = 0
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box"):
+            yield Static(_(self._part.label), markup=False, classes="title")
+            yield LineView(pointed=True, id="values")
+        yield ActionLine(LIST)
+
+    def on_mount(self) -> None:
+        self.query_one("#values").add_class("list")
+        self._place = len(self._now())
+        self._show()
+        if not self._now():
+            self.action_add()
+
+    def _show(self) -> None:
+        view = self.query_one("#values", LineView)
+        view.show(self._rows)
+        self._place = min(self._place, len(self._now()))
+        view.mark(_ADD if self._place == len(self._now()) else self._place)
+
+    def _rows(self, width: int) -> list[Row]:
+        rows = [
+            Row(((line if number == 0 else f"  {line}", "plain"),), place)
+            for place, value in enumerate(self._now())
+            for number, line in enumerate(wrapped(item_words(self._part, value), width - 2))
+        ]
+        return [*rows, Row(((f"+ {_('Add one')}", "voice"),), _ADD)]
+
+    # --- keys and mouse --------------------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        if self.commanding:
+            return
+        if event.key in ("up", "down"):
+            step = 1 if event.key == "down" else -1
+            self._place = (self._place + step) % (len(self._now()) + 1)
+            self._show()
+        elif event.key == "enter":
+            self.action_change()
+        elif event.key in ("delete", "backspace"):
+            self.action_remove()
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    @on(LineView.Picked)
+    def _picked(self, message: LineView.Picked) -> None:
+        self._place = message.tag if isinstance(message.tag, int) else len(self._now())
+        self._show()
+        self.action_change()
+
+    # --- what it does ----------------------------------------------------------------------------
+
+    def action_add(self) -> None:
+        """One more, through the form; then the line for adding is marked again."""
+        self.app.push_screen(FormDialog(self._part, None, self._today), self._added)
+
+    def _added(self, values: Values | None) -> None:
+        value = built(self._part, values) if values else None
+        if value is not None:
+            self._change((*self._now(), value))
+        self._place = len(self._now())
+        self._show()
+
+    def action_change(self) -> None:
+        """Change the marked one, or add where the last line is marked."""
+        values = self._now()
+        if self._place >= len(values):
+            self.action_add()
+            return
+        place = self._place
+        self.app.push_screen(
+            FormDialog(self._part, values[place], self._today),
+            lambda given: self._changed(place, given),
+        )
+
+    def _changed(self, place: int, given: Values | None) -> None:
+        value = built(self._part, given) if given else None
+        if value is not None:
+            values = tuple(self._now())
+            self._change((*values[:place], value, *values[place + 1 :]))
+            self._show()
+
+    def action_remove(self) -> None:
+        """Take the marked one out; undo in the conversation brings it back."""
+        values = tuple(self._now())
+        if self._place < len(values):
+            self._change((*values[: self._place], *values[self._place + 1 :]))
+            self._show()
+
+    def action_done(self) -> None:
+        """Close; every change is kept already."""
+        self.dismiss(None)
+
+    def escaped_twice(self) -> None:
+        self.dismiss(None)

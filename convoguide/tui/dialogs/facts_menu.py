@@ -1,0 +1,123 @@
+"""All structured parts on one list, with what each holds; and opening one of them."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual import events, on
+from textual.app import App, ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from convoguide.i18n import gettext as _
+from convoguide.services.conduct import Sitting
+from convoguide.tui import facts
+from convoguide.tui.bindings import DIALOG
+from convoguide.tui.dialogs.facts_list import ListDialog
+from convoguide.tui.dialogs.form import FormDialog, Values
+from convoguide.tui.dialogs.letters import STYLES
+from convoguide.tui.facts import Field, Part
+from convoguide.tui.facts_told import part_lines, value_words
+from convoguide.tui.place import Dialog
+from convoguide.tui.widgets.action_line import ActionLine
+from convoguide.tui.widgets.line_view import LineView, Row
+from convoguide.tui.wrapping import cut
+
+_LABEL = 30
+
+
+class PartForm(FormDialog):
+    """The form of a part of this conversation; its tables are kept as they are changed."""
+
+    def __init__(self, sitting: Sitting, part: Part) -> None:
+        today = sitting.now().date()
+        super().__init__(part, facts.holder_of(sitting, part), today, self._open)
+        self._sitting = sitting
+
+    def _open(self, field: Field, closed: Callable[[], None]) -> None:
+        part, table = self._part, field.table
+        if table is None:
+            return
+
+        def now() -> Sequence[Any]:
+            holder = facts.holder_of(self._sitting, part)
+            return () if holder is None else facts.read(holder, field)
+
+        def change(values: tuple[Any, ...]) -> None:
+            facts.store(self._sitting, part, {field.key: values})
+
+        self.app.push_screen(ListDialog(table, now, change, self._today), lambda _none: closed())
+
+    def table_words(self, field: Field) -> str:
+        return value_words(field, facts.read(facts.holder_of(self._sitting, self._part), field))
+
+
+def open_part(app: App[Any], sitting: Sitting, part: Part, closed: Callable[[], None]) -> None:
+    """Open the part's form or list; `closed` is called once it is kept or left."""
+    if part.shape == "many":
+        app.push_screen(
+            ListDialog(
+                part,
+                lambda: getattr(sitting.conversation, part.id),
+                lambda values: sitting.fill(**{part.id: values}),
+                sitting.now().date(),
+            ),
+            lambda _none: closed(),
+        )
+        return
+
+    def kept(values: Values | None) -> None:
+        if values is not None:
+            facts.store(sitting, part, values)
+        closed()
+
+    app.push_screen(PartForm(sitting, part), kept)
+
+
+class FactsDialog(Dialog[str]):
+    """Gives the id of the part to open."""
+
+    CSS_PATH: ClassVar[list[Path]] = STYLES  # type: ignore[assignment]
+
+    def __init__(self, sitting: Sitting, parts: Sequence[Part], now: str | None = None) -> None:
+        super().__init__()
+        self._sitting, self._parts = sitting, tuple(parts)
+        ids = [part.id for part in parts]
+        self._place = ids.index(now) if now in ids else 0
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box"):
+            yield Static(_("Which facts?"), markup=False, classes="title")
+            yield LineView(pointed=True, id="parts")
+        yield ActionLine(DIALOG)
+
+    def on_mount(self) -> None:
+        view = self.query_one("#parts", LineView)
+        view.show(self._rows)
+        view.mark(self._parts[self._place].id)
+
+    def _rows(self, width: int) -> list[Row]:
+        rows = []
+        for part in self._parts:
+            label = cut(_(part.label), _LABEL - 1).ljust(_LABEL)
+            held = cut("; ".join(part_lines(self._sitting, part)), width - _LABEL)
+            rows.append(Row(((label, "voice"), (held, "plain")), part.id))
+        return rows
+
+    def on_key(self, event: events.Key) -> None:
+        if self.commanding:
+            return
+        if event.key in ("up", "down"):
+            step = 1 if event.key == "down" else -1
+            self._place = (self._place + step) % len(self._parts)
+            self.query_one("#parts", LineView).mark(self._parts[self._place].id)
+        elif event.key == "enter":
+            self.dismiss(self._parts[self._place].id)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    @on(LineView.Picked)
+    def _picked(self, message: LineView.Picked) -> None:
+        self.dismiss(str(message.tag))

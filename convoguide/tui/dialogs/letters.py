@@ -1,0 +1,97 @@
+"""Choosing one of a few things, each by a letter."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static
+
+from convoguide.tui.bindings import DIALOG
+from convoguide.tui.place import Dialog
+from convoguide.tui.widgets.action_line import ActionLine
+from convoguide.tui.widgets.line_view import LineView, Row
+from convoguide.tui.wrapping import wrapped
+
+STYLES: list[Path] = [Path(__file__).parent / name for name in ("dialog.tcss", "talk.tcss")]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing to choose: what it gives, its letter, what it is called."""
+
+    value: str
+    letter: str
+    label: str
+
+
+class LetterDialog(Dialog[str]):
+    """A title and a few lines; a letter chooses at once, Enter the marked one."""
+
+    CSS_PATH: ClassVar[list[Path]] = STYLES  # type: ignore[assignment]
+    AUTO_FOCUS = ""
+
+    def __init__(
+        self, title: str, choices: Sequence[Choice], *, now: str | None = None, said: str = ""
+    ) -> None:
+        super().__init__()
+        self._title, self._choices, self._said = title, tuple(choices), said
+        values = [each.value for each in choices]
+        self._place = values.index(now) if now in values else 0
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box"):
+            yield Static(self._title, markup=False, classes="title")
+            if self._said:
+                yield Static(self._said, markup=False, classes="said")
+            yield LineView(pointed=True, id="choices")
+            yield from self.more()
+        yield ActionLine(DIALOG)
+
+    def more(self) -> ComposeResult:
+        """What stands below the choices."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        self.query_one("#choices", LineView).show(self._rows)
+        self._mark(self._place)
+
+    def _rows(self, width: int) -> list[Row]:
+        rows = []
+        for each in self._choices:
+            for number, line in enumerate(wrapped(each.label, width - 4)):
+                lead = f"{each.letter}   " if number == 0 else "    "
+                rows.append(Row(((lead, "voice"), (line, "plain")), each.value))
+        return rows
+
+    def _mark(self, place: int) -> None:
+        self._place = place
+        self.query_one("#choices", LineView).mark(self._choices[place].value)
+
+    def on_key(self, event: events.Key) -> None:
+        if self.commanding or self.focused is not None:
+            return
+        letter = (event.character or "").lower()
+        found = next((each for each in self._choices if each.letter == letter), None)
+        if found is not None:
+            self.choose(found.value)
+        elif event.key == "enter":
+            self.choose(self._choices[self._place].value)
+        elif event.key in ("up", "down"):
+            step = 1 if event.key == "down" else -1
+            self._mark((self._place + step) % len(self._choices))
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    @on(LineView.Picked)
+    def _picked(self, message: LineView.Picked) -> None:
+        self.choose(str(message.tag))
+
+    def choose(self, value: str) -> None:
+        """What choosing does: close with it."""
+        self.dismiss(value)

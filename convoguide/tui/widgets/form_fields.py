@@ -1,0 +1,228 @@
+"""The controls of a form: a text, and a choice of one or several fixed values."""
+
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from convoguide.i18n import gettext as _
+from convoguide.tui.widgets.note_field import NoteField
+from convoguide.tui.words import Names
+from convoguide.tui.wrapping import cut
+
+
+class Entered(Message):
+    """Enter in a control: on to the next one."""
+
+
+class Steered(Message):
+    """Up, down or Tab at a control's edge: to its neighbour."""
+
+    def __init__(self, direction: int) -> None:
+        super().__init__()
+        self.direction = direction
+
+
+class TextControl(NoteField):
+    """A text in a form; Enter goes on. `Changed` is posted for those that follow each key."""
+
+    class Changed(Message):
+        """The text is another."""
+
+    def __init__(
+        self,
+        text: str = "",
+        hint: str = "",
+        *,
+        anew: bool = False,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        """`anew`: what one types first takes the place of all that stood there, as of a date."""
+        super().__init__(hint, id=id)
+        self._first = text
+        self._anew = anew
+        self._untouched = False
+
+    def on_mount(self) -> None:
+        self.put(self._first)
+
+    def on_focus(self) -> None:
+        self._untouched = self._anew
+
+    def insert(self, text: str) -> None:
+        if self._untouched:
+            self._edited.put("")
+        self._untouched = False
+        super().insert(text)
+
+    def show(self) -> None:
+        if self._edited.caret != len(self._edited.text):
+            self._untouched = False
+        super().show()
+
+    def enter(self) -> None:
+        self.post_message(Entered())
+
+    def steer(self, key: str) -> bool:
+        row, last = self._edited.row, len(self._edited.lines) - 1
+        if key in ("shift+tab", "pageup") or (key == "up" and row == 0):
+            self.post_message(Steered(-1))
+        elif key in ("tab", "pagedown") or (key == "down" and row == last):
+            self.post_message(Steered(1))
+        else:
+            return False
+        return True
+
+    def changed(self) -> None:
+        super().changed()
+        self.post_message(self.Changed())
+
+
+class ChoiceControl(Widget, can_focus=True):
+    """Fixed values side by side. Left and right choose one; Space ticks where several may be.
+
+    A letter goes to the next value that begins with it, Backspace clears.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"choice--value", "choice--here"}
+    DEFAULT_CSS = "ChoiceControl { height: auto; }"
+    ALLOW_SELECT = False
+
+    def __init__(
+        self,
+        names: Names,
+        chosen: tuple[str, ...] = (),
+        *,
+        several: bool = False,
+        needed: bool = False,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        super().__init__(id=id)
+        self._ids = tuple(names)
+        self._labels = [_(name) for name in names.values()]
+        self._several, self._needed = several, needed
+        self.chosen = chosen
+        self._place = self._ids.index(chosen[0]) if chosen else -1
+
+    # --- keys and mouse --------------------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        match event.key:
+            case "enter":
+                self.post_message(Entered())
+            case "tab" | "shift+tab":
+                self.post_message(Steered(1 if event.key == "tab" else -1))
+            case "up" | "down":
+                self._climb(1 if event.key == "down" else -1)
+            case "left" | "right":
+                self._go((self._place + (1 if event.key == "right" else -1)) % len(self._ids))
+            case "home" | "end":
+                self._go(0 if event.key == "home" else len(self._ids) - 1)
+            case "space":
+                self._tick(max(self._place, 0))
+            case "backspace" | "delete":
+                self._clear()
+            case _ if not self._begin(event.character):
+                return
+        event.stop()
+        event.prevent_default()
+
+    def _begin(self, character: str | None) -> bool:
+        """Go to the next value that begins with the letter."""
+        if not character or not character.isalpha():
+            return False
+        order = [(self._place + n) % len(self._ids) for n in range(1, len(self._ids) + 1)]
+        wanted = character.casefold()
+        for place in order:
+            if self._labels[place].casefold().startswith(wanted):
+                self._go(place)
+                break
+        return True
+
+    def _go(self, place: int) -> None:
+        self._place = place
+        if not self._several:
+            self.chosen = (self._ids[place],)
+        self.refresh()
+
+    def _climb(self, direction: int) -> None:
+        rows = self._rows(self.size.width)
+        row = next((n for n, each in enumerate(rows) if self._place in each), 0)
+        target = row + direction
+        if not 0 <= target < len(rows) or self._place < 0:
+            self.post_message(Steered(direction))
+            return
+        self._go(min(rows[target][0] + self._place - rows[row][0], rows[target][-1]))
+
+    def _tick(self, place: int) -> None:
+        self._place = place
+        value = self._ids[place]
+        if not self._several:
+            self.chosen = () if self.chosen == (value,) and not self._needed else (value,)
+        else:
+            ticked = set(self.chosen) ^ {value}
+            self.chosen = tuple(each for each in self._ids if each in ticked)
+        self.refresh()
+
+    def _clear(self) -> None:
+        if not self._needed:
+            self.chosen = ()
+            self._place = -1
+            self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        rows = self._rows(self.size.width)
+        y, x = event.y - self.gutter.top, event.x - self.gutter.left
+        at = 0
+        for place in rows[y] if 0 <= y < len(rows) else ():
+            at += cell_len(self._piece(place)) + 2
+            if x < at:
+                self._tick(place)
+                return
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    # --- drawing ---------------------------------------------------------------------------------
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        return len(self._rows(width))
+
+    def _piece(self, place: int) -> str:
+        ticked = self._ids[place] in self.chosen
+        box = ("[x]" if ticked else "[ ]") if self._several else ("(x)" if ticked else "( )")
+        return f"{box} {self._labels[place]}"
+
+    def _rows(self, width: int) -> list[list[int]]:
+        rows: list[list[int]] = [[]]
+        used = 0
+        for place in range(len(self._ids)):
+            size = cell_len(self._piece(place)) + 2
+            if rows[-1] and used + size - 2 > width:
+                rows.append([])
+                used = 0
+            rows[-1].append(place)
+            used += size
+        return rows
+
+    def render_line(self, y: int) -> Strip:
+        rows, width = self._rows(self.size.width), self.size.width
+        if y >= len(rows):
+            return Strip.blank(width, self.rich_style)
+        segments = []
+        for place in rows[y]:
+            here = self.has_focus and place == max(self._place, 0)
+            style = self.get_component_rich_style(f"choice--{'here' if here else 'value'}")
+            segments += [
+                Segment(cut(self._piece(place), width), style),
+                Segment("  ", self.rich_style),
+            ]
+        return Strip(segments).adjust_cell_length(width, self.rich_style)

@@ -1,0 +1,101 @@
+"""What is asked where one stands: the step's aim, a way to say it, what to keep in mind."""
+
+from collections.abc import Iterator
+
+from convoguide.core.conversation import OTHER
+from convoguide.core.guide import AnyStep
+from convoguide.i18n import gettext as _
+from convoguide.services.conduct import Sitting
+from convoguide.tui.facts import BY_ID
+from convoguide.tui.facts_told import step_lines
+from convoguide.tui.guide_text import GuideText
+from convoguide.tui.large import large_lines
+from convoguide.tui.widgets.line_view import Row
+from convoguide.tui.widgets.topics import note_rows, title_rows
+from convoguide.tui.wrapping import wrapped
+
+_BULLET = "* "
+
+
+def card_rows(sitting: Sitting, text: GuideText, width: int, phrase: int) -> Iterator[Row]:
+    """The card of the step one stands on; its first row carries («card», the step's id)."""
+    step_id = sitting.step
+    step = sitting.here
+    tag = ("card", step_id)
+    entry = sitting.conversation.entry(step_id)
+    if step is not None:
+        yield from _stage_rows(sitting, text, width, step, tag)
+    for row in title_rows(text.title(step_id), entry, step_id, width):
+        yield Row(row.parts, tag)
+    if step is None:
+        if step_id == OTHER:
+            yield from _lines(_("For what fits no step."), width, "plain")
+        return
+    yield from _lines(text.purpose(step), width, "plain")
+    yield from _phrase_rows(text.phrases(step), width, phrase)
+    for line in text.advice(step):
+        yield from _bullet(line, width, "plain")
+    for line in text.reminders(step, sitting.conversation):
+        yield from _bullet(line, width, "quiet")
+    for line in text.standing(step, sitting.conversation):
+        yield from _bullet(line, width, "quiet")
+    if step.fills:
+        parts = ", ".join(_(BY_ID[part].label) for part in step.fills)
+        yield from _lines(_("Esc f: {parts}").format(parts=parts), width, "quiet", tag="facts")
+
+
+def _stage_rows(
+    sitting: Sitting, text: GuideText, width: int, step: AnyStep, tag: tuple[str, str]
+) -> Iterator[Row]:
+    stages = sitting.guide.stages
+    stage = sitting.guide.stage_of(step.id)
+    if stage is None:
+        return
+    said = _("Stage {n} of {total}: {title}").format(
+        n=stages.index(stage) + 1, total=len(stages), title=text.stage(stage)
+    )
+    for line in wrapped(said, width):
+        yield Row(((line, "heading"),), tag)
+    if stage.steps[0].id == step.id:
+        yield from _lines(text.aim(stage), width, "quiet")
+
+
+def _phrase_rows(phrases: list[str], width: int, phrase: int) -> Iterator[Row]:
+    if not phrases:
+        return
+    place = phrase % len(phrases)
+    for line in wrapped(phrases[place], width - 4):
+        yield Row((("  | ", "heading"), (line, "phrase")), "phrase")
+    said = _("{n} of {total}. Esc i: another way to say it").format(
+        n=place + 1, total=len(phrases)
+    )
+    for line in wrapped(said, width - 4):
+        yield Row(((f"    {line}", "quiet"),), "phrase")
+
+
+def _bullet(line: str, width: int, style: str) -> Iterator[Row]:
+    for number, part in enumerate(wrapped(line, width - len(_BULLET))):
+        yield Row(((f"{_BULLET if number == 0 else '  '}{part}", style),))
+
+
+def _lines(text: str, width: int, style: str, tag: str | None = None) -> Iterator[Row]:
+    for line in wrapped(text, width):
+        yield Row(((line, style),), tag)
+
+
+def answer_rows(sitting: Sitting, width: int) -> Iterator[Row]:
+    """What was answered where one stands: the parts that belong with it, then the notes, whole."""
+    step_id = sitting.step
+    for line in step_lines(sitting, step_id):
+        for part in wrapped(f"= {line}", width - 4):
+            yield Row(((f"    {part}", "quiet"),), (step_id, "facts"))
+    yield from note_rows(sitting.conversation.entry(step_id), step_id, width)
+
+
+def large_rows(text: GuideText, step: AnyStep, width: int, height: int, phrase: int) -> list[Row]:
+    """The phrase alone, in the largest letters there is room for; advice where nothing is said."""
+    said = text.phrases(step) or text.advice(step)
+    if not said:
+        return []
+    lines = large_lines(said[phrase % len(said)], width, height)
+    return [Row(((line, "phrase"),), "phrase") for line in lines]

@@ -1,0 +1,72 @@
+"""All topics on one list, with what stands under each: the page one writes on afterwards."""
+
+from collections.abc import Iterator
+
+from convoguide.core.conversation import Entry
+from convoguide.i18n import gettext as _
+from convoguide.i18n import ngettext
+from convoguide.services.conduct import Sitting
+from convoguide.tui.facts_told import step_lines
+from convoguide.tui.guide_text import GuideText, listed
+from convoguide.tui.widgets.line_view import Row, Rows
+from convoguide.tui.words import MARKS, lead_of, state_words
+from convoguide.tui.wrapping import cut, wrapped
+
+_INDENT = " " * 4
+_NOTE_LINES = 3
+"""A long note is told by its beginning here; the step itself shows it whole."""
+
+
+def topic_rows(sitting: Sitting, text: GuideText, width: int) -> Rows:
+    """The rows of the list. A topic's row carries its id, a note's row (id, index)."""
+    return list(_rows(sitting, text, width))
+
+
+def _rows(sitting: Sitting, text: GuideText, width: int) -> Iterator[Row]:
+    for stage, ids in listed(sitting):
+        if stage is not None:
+            yield Row(((cut(text.stage(stage), width), "heading"),))
+        for step_id in ids:
+            entry = sitting.conversation.entry(step_id)
+            facts = step_lines(sitting, step_id)
+            yield from title_rows(text.title(step_id), entry, step_id, width, filled=bool(facts))
+            for line in facts:
+                for part in wrapped(f"= {line}", width - len(_INDENT)):
+                    yield Row(((_INDENT + part, "quiet"),), (step_id, "facts"))
+            yield from note_rows(entry, step_id, width, most=_NOTE_LINES)
+
+
+def title_rows(
+    title: str, entry: Entry, step_id: str, width: int, *, filled: bool = False
+) -> Iterator[Row]:
+    """A step's title behind the mark of its state, and the state in words where it needs them."""
+    state = "noted" if filled and entry.state == "not_raised" else entry.state
+    said = state_words(entry)
+    told = f"{title} ({said})" if said else title
+    for number, line in enumerate(wrapped(told, width - len(_INDENT))):
+        yield Row(((f"{MARKS[state] if number == 0 else '   '} {line}", "title"),), step_id)
+
+
+def note_rows(entry: Entry, step_id: str, width: int, *, most: int | None = None) -> Iterator[Row]:
+    """The step's notes, each with whose words it holds; `most` lines of each, and what is left."""
+    for index, note in enumerate(entry.notes):
+        tag = (step_id, index)
+        lead = lead_of(note)
+        lines = wrapped(lead + note.text, width - len(_INDENT))
+        for number, line in enumerate(lines[:most]):
+            if number == 0 and line.startswith(lead.rstrip()):
+                head = line[: len(lead)]
+                yield Row(((_INDENT + head, "voice"), (line[len(head) :], "plain")), tag)
+            else:
+                yield Row(((_INDENT + line, "plain"),), tag)
+        left = len(lines) - most if most is not None else 0
+        if left > 0:
+            said = ngettext("… {n} more line", "… {n} more lines", left).format(n=left)
+            yield Row(((_INDENT + said, "quiet"),), tag)
+
+
+def empty_hint(*, last: bool) -> str:
+    """What the empty field says: how to go on from here."""
+    if last:
+        return _("Type a note. This is the end of the list.")
+    return _("Type a note, or press Enter for the next topic.")
