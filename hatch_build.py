@@ -1,4 +1,7 @@
-"""Build hook: the catalogs go into the wheel compiled, as convoguide/locales/*/LC_MESSAGES/*.mo."""
+"""Build hook: the catalogs go into the wheel compiled, as convoguide/locales/*/LC_MESSAGES/*.mo.
+
+So does the content, prepared, where an environment that can read YAML has prepared it.
+"""
 
 from __future__ import annotations
 
@@ -27,3 +30,6 @@ class CompiledCatalogs(BuildHookInterface):  # type: ignore[type-arg]  # generic
             target = root / "build" / name
             compile_catalog(source, target)
             build_data["force_include"][str(target)] = f"convoguide/{name}"
+        for prepared in sorted((root / "convoguide/content").glob("*/prepared/*.json")):
+            name = prepared.relative_to(root).as_posix()
+            build_data["force_include"][str(prepared)] = name

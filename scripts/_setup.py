@@ -39,6 +39,7 @@ def prepare(kind: str) -> None:
                 _install(kind)
                 _link_package()
                 _compile_catalogs()
+                _compile_package()
                 Path(stamp_path(kind)).write_text(signature(kind), encoding="utf-8")
     except KeyboardInterrupt:
         _leave("interrupted; the next start begins the set-up again", 130)
@@ -121,6 +122,18 @@ def _compile_catalogs() -> None:
     command = [PYTHON, "-P", "-m", "i18n.compile"]
     if subprocess.call(command, cwd=ROOT, env=environment, stdout=sys.stderr.fileno()) != 0:
         _leave("the translations could not be compiled (see above)")
+
+
+def _compile_package() -> None:
+    """Bytecode and prepared content, so that the first start is as fast as the others.
+
+    Where bytecode may not be written (`PYTHONDONTWRITEBYTECODE`) each start would compile anew.
+    """
+    prepare = "from convoguide.library.prepared import prepare; from pathlib import Path; "
+    prepare += "prepare(Path('convoguide/content'))"
+    for command in (["-m", "compileall", "-q", "convoguide"], ["-P", "-c", prepare]):
+        if subprocess.call([PYTHON, *command], cwd=ROOT, stdout=sys.stderr.fileno()) != 0:
+            _leave("the program could not be compiled (see above)")
 
 
 def _read_record() -> dict[str, str]:

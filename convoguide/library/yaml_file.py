@@ -10,12 +10,12 @@ from functools import cache
 from pathlib import Path as FilePath
 from typing import Any, ClassVar, TypeVar
 
-import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from convoguide.errors import InputError
 from convoguide.i18n import gettext as _
 from convoguide.library.faults import Fault, FaultyFileError, Path, dotted, paths_of
+from convoguide.library.prepared import read_prepared
 
 T = TypeVar("T")
 
@@ -28,6 +28,8 @@ class _DuplicateKeyError(Exception):
 
 @cache
 def _loader() -> type[Any]:
+    import yaml
+
     base: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
     class CoreLoader(base):  # type: ignore[misc]  # which base is known at run time only
@@ -57,7 +59,9 @@ def _loader() -> type[Any]:
 def read_yaml(path: FilePath) -> Any:
     """The plain data of a YAML file; `FaultyFileError` with the line where it cannot be read."""
     try:
-        return parse_yaml(path.read_text(encoding="utf-8-sig"), str(path))
+        content = path.read_bytes()
+        held = read_prepared(path, content)
+        return parse_yaml(content.decode("utf-8-sig"), str(path)) if held is None else held
     except UnicodeDecodeError as error:
         raise InputError(
             _("{file}: is not UTF-8 (byte {n})").format(file=path, n=error.start)
@@ -68,6 +72,8 @@ def read_yaml(path: FilePath) -> Any:
 
 def parse_yaml(text: str, name: str) -> Any:
     """The plain data of a YAML text; `name` stands for the file in faults."""
+    import yaml
+
     try:
         return yaml.load(text, Loader=_loader())  # noqa: S506  # a safe loader, made narrower
     except _DuplicateKeyError as error:
@@ -96,6 +102,8 @@ def load_model(path: FilePath, adapter: TypeAdapter[T]) -> T:
 
 def line_finder(text: str) -> Any:
     """A function from a key path to its line (from 1). Made on errors only: a second pass."""
+    import yaml
+
     root = yaml.compose(text, Loader=_loader())
 
     def line(path: Path) -> int:

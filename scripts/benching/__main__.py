@@ -29,7 +29,9 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder), options.runs, options.keys)
-        print(f"Medians of {options.runs} runs; {options.keys} keys a run; Python {sys.version.split()[0]}")
+        print(
+            f"Medians of {options.runs} runs; {options.keys} keys a run; Python {sys.version.split()[0]}"
+        )
         print()
         print("| what | ours | bare | ratio | aim |")
         print("| --- | ---: | ---: | ---: | ---: |")
@@ -65,7 +67,9 @@ class Bench:
             if "no-save" in name:
                 _row("the same, peak memory (MiB)", memory, "2.0", 1 / 1024)
 
-    def _starts(self, ours: tuple[list[str], str], bare: tuple[list[str], str]) -> tuple[Pair, Pair]:
+    def _starts(
+        self, ours: tuple[list[str], str], bare: tuple[list[str], str]
+    ) -> tuple[Pair, Pair]:
         times: Pair = ([], [])
         memory: Pair = ([], [])
         for _run in range(self.runs):

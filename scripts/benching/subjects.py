@@ -44,7 +44,8 @@ run(int(sys.argv[1]))
 
 def environment(home: Path) -> dict[str, str]:
     """The environment of every subject: a home of its own, a terminal with all colours."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("CONVOGUIDE")}
+    unwanted = ("CONVOGUIDE", "PYTHON")
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(unwanted)}
     scripts = str(Path(__file__).resolve().parent.parent)
     return {
         **kept,

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from convoguide.library.faults import FaultyFileError
-from convoguide.library.yaml_file import parse_yaml
+from convoguide.library.prepared import prepare
+from convoguide.library.yaml_file import parse_yaml, read_yaml
 from convoguide.services import content
 from convoguide.services.check import check_content
 
@@ -69,3 +70,24 @@ def test_a_fault_in_a_guide_names_file_line_and_key(
 
 def test_the_shipped_content_has_no_fault() -> None:
     assert check_content([content.folder()]) == []
+
+
+def test_prepared_content_is_read_instead_of_the_yaml_and_only_while_it_fits(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("lang: no\ntime: 12:30\n", encoding="utf-8")
+    (target,) = prepare(tmp_path)
+    held = target.read_text(encoding="utf-8").replace("12:30", "prepared")
+    target.write_text(held, encoding="utf-8")
+    assert read_yaml(path) == {"lang": "no", "time": "prepared"}
+    path.write_text("lang: nn\n", encoding="utf-8")
+    assert read_yaml(path) == {"lang": "nn"}
+
+
+def test_spoilt_prepared_content_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("lang: no\n", encoding="utf-8")
+    (target,) = prepare(tmp_path)
+    target.write_text("{", encoding="utf-8")
+    assert read_yaml(path) == {"lang": "no"}
