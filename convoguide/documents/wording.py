@@ -94,17 +94,18 @@ DECIDED_NAMED = N_("Decided by physician {name} on {date}")
 
 QUOTES = {"sv": "”{}”", "nb": "«{}»", "nn": "«{}»", "en": "“{}”"}
 
-_PERIODS = {
-    "Y": (N_("every year"), N_("every {n} years")),
-    "M": (N_("every month"), N_("every {n} months")),
-    "W": (N_("every week"), N_("every {n} weeks")),
-    "D": (N_("every day"), N_("every {n} days")),
-}
 
 
 def interval(duration: str, language: Language) -> str:
     """An ISO 8601 duration of one unit as words; a compound one stands as it is."""
-    number, unit = duration[1:-1], duration[-1]
-    if not number.isdigit() or unit not in _PERIODS:
+    count, unit, ngettext = duration[1:-1], duration[-1], language.ngettext
+    if not count.isdigit():
         return duration
-    return language.ngettext(*_PERIODS[unit], int(number)).format(n=int(number))
+    n = int(count)
+    words = {
+        "Y": ngettext("every year", "every {n} years", n),
+        "M": ngettext("every month", "every {n} months", n),
+        "W": ngettext("every week", "every {n} weeks", n),
+        "D": ngettext("every day", "every {n} days", n),
+    }
+    return words[unit].format(n=n) if unit in words else duration

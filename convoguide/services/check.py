@@ -67,12 +67,12 @@ def _worded(finding: self_check.Finding, document: str, guide: Guide) -> Worded:
 def _words() -> dict[str, tuple[str, str]]:
     return {
         "identity_number": (
-            _("An identity number stands in a note under {step}."),
+            _("An identity number stands in a note under “{step}”."),
             _("Take the number out; the journal already knows whose it is."),
         ),
         "no_spokesperson": (
             _("No one is named to speak for the person."),
-            _("Ask under {step}, or note that the person does not want to say."),
+            _("Ask under “{step}”, or note that the person does not want to say."),
         ),
         "action_without_responsible": (
             _("An agreed action has no one responsible."),
@@ -100,11 +100,11 @@ def _words() -> dict[str, tuple[str, str]]:
         ),
         "handover_without_consent": (
             _("The person's consent to sharing is not recorded."),
-            _("Ask under {step}, and enter with whom it may be shared."),
+            _("Ask under “{step}”, and enter with whom it may be shared."),
         ),
         "receiver_not_confirmed": (
             _("No receiver has confirmed the handover."),
-            _("Tell the team, and note who has confirmed under {step}."),
+            _("Tell the team, and note who has confirmed under “{step}”."),
         ),
         "limit_not_by_physician": (
             _("A limit of treatment has no physician's decision: it applies as a wish."),
@@ -115,11 +115,11 @@ def _words() -> dict[str, tuple[str, str]]:
             _("Check what the person wanted to know, and what was told."),
         ),
         "presumed_of_able_person": (
-            _("Only a presumed will stands under {step}, though the person can decide."),
+            _("Only a presumed will stands under “{step}”, though the person can decide."),
             _("Ask the person, or correct whether they can take part."),
         ),
         "noted_without_note": (
-            _("{step} is marked as noted without a note."),
+            _("“{step}” is marked as noted without a note."),
             _("Write the note, or choose how the step was left."),
         ),
         "not_talked_about": (

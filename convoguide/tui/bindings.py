@@ -1,9 +1,10 @@
 """Every action in one table: its key, its letter after Escape, its words.
 
 In a note field every printable key types. So an action has a letter that follows Escape, and the
-few most used have a function key beside it. Function keys are those that neither a terminal
-(F10 menu, F11 full screen) nor a browser (F3, F5, F6, F7, F12) takes. The letters are those of the
-dot commands in plain mode wherever both have the action.
+few most used have a function key beside it. Where nothing is being typed the letter alone will do.
+Function keys are those that neither a terminal (F10 menu, F11 full screen) nor a browser (F3, F5,
+F6, F7, F12) takes. The letters are those of the dot commands in plain mode wherever both have the
+action.
 """
 
 from dataclasses import dataclass
@@ -14,6 +15,15 @@ def N_(message: str) -> str:  # noqa: N802  # gettext's own name for «mark, do 
 
 
 HOME, TALK, REVIEW, JOURNAL, ANYWHERE = "home", "conversation", "review", "journal", "anywhere"
+DOCUMENTS, IDENTIFY, SETTINGS, HELP = "documents", "identify", "settings", "help"
+DIALOG, FIRST_START = "dialog", "first_start"
+FORM, LIST, FILING = "form", "list", "filing"
+
+PLACES = (
+    *(HOME, TALK, REVIEW, JOURNAL, DOCUMENTS, IDENTIFY, SETTINGS, HELP, DIALOG, FIRST_START),
+    *(FORM, LIST, FILING),
+)
+_INSIDE = (TALK, REVIEW, JOURNAL, DOCUMENTS, IDENTIFY, SETTINGS, HELP)
 
 
 @dataclass(frozen=True)
@@ -31,9 +41,21 @@ class Action:
 ACTIONS: tuple[Action, ...] = (
     Action("help", N_("Help"), N_("What this screen is for, and its keys"), "h", "f1"),
     Action("curtain", N_("Curtain"), N_("Hide everything at once"), "c", "f8"),
-    Action("home", N_("Home"), N_("Leave this screen; what was recorded is kept"), "q"),
+    Action("palette", N_("Commands"), N_("Find any command by a few letters"), "."),
+    Action("home", N_("Back"), N_("Leave this screen; what was recorded is kept"), "q", None, _INSIDE),
+    Action("cancel", N_("Cancel"), N_("Close this without changing anything"), "q", None, (DIALOG, FORM)),
+    # --- at home
+    Action("start", N_("Start"), N_("Begin a conversation by one of the guides"), "s", None, (HOME,)),
+    Action("go_on", N_("Go on"), N_("Go on exactly where you were"), "g", None, (HOME,)),
+    Action("to_journal", N_("To the journal"), N_("Copy the chosen draft's text"), "j", None, (HOME,)),
+    Action("delete", N_("Delete"), N_("Delete the chosen draft for good"), "x", None, (HOME,)),
+    Action("identify", N_("Identify"), N_("Should a conversation be offered?"), "i", None, (HOME,)),
+    Action("documents", N_("Documents"), N_("The documents, and what each is for"), "d", None, (HOME,)),
+    Action("settings", N_("Settings"), N_("Language, colours, keeping, the curtain"), "t", None, (HOME,)),
+    Action("quit", N_("Quit"), N_("Close ConvoGuide"), "q", None, (HOME, FIRST_START)),
     # --- in a conversation
-    Action("voice", N_("Voice"), N_("Whose words the next note holds"), "v", "f2", (TALK,)),
+    Action("patient", N_("Patient"), N_("The patient's words, or no longer"), "s", "f2", (TALK,)),
+    Action("voice", N_("Voice"), N_("Whose words the next note holds"), "v", None, (TALK,)),
     Action("outcome", N_("Outcome"), N_("Declined, unsure, another time …"), "o", None, (TALK,)),
     Action("next", N_("Next"), N_("The next step"), "n", None, (TALK,)),
     Action("previous", N_("Previous"), N_("The step before"), "p", None, (TALK,)),
@@ -46,23 +68,61 @@ ACTIONS: tuple[Action, ...] = (
     Action("private", N_("Apart"), N_("Keep a note out of the journal text"), "a", None, (TALK,)),
     Action("undo", N_("Undo"), N_("The conversation as it was before"), "z", None, (TALK,)),
     Action("redo", N_("Redo"), N_("Take the undo back"), "y", None, (TALK,)),
-    Action("facts", N_("Facts"), N_("Who was there, consent, contacts, plan"), "f", None, (TALK,)),
+    Action("facts", N_("Facts"), N_("The facts that belong with this step"), "f", None, (TALK,)),
+    Action("all_facts", N_("All facts"), N_("Who was there, consent, plan …"), "x", None, (TALK,)),
+    Action("file_jots", N_("File jots"), N_("Put jots under their steps"), "b", None, (TALK,)),
     Action("phrase", N_("Phrase"), N_("Another way to say it"), "i", None, (TALK,)),
     Action("large", N_("Large text"), N_("The phrase in large letters"), "l", None, (TALK,)),
     Action("pane", N_("Pane"), N_("Steps, step or summary, where one fits"), "t", None, (TALK,)),
+    Action("unlock", N_("Passphrase"), N_("Give the passphrase, so that this is saved"), "u", None, (TALK,)),
     Action("review", N_("Review"), N_("The finished text by section"), "r", "f9", (TALK,)),
     # --- in the review and on the way into the journal
+    Action("back_to_step", N_("Back"), N_("To the conversation, where you were"), "r", "f9", (REVIEW,)),
+    Action("open_step", N_("Open the step"), N_("Go to the step this line came from"), "g", None, (REVIEW,)),
+    Action("findings", N_("Self-check"), N_("Show or fold what to look at"), "k", None, (REVIEW,)),
     Action("journal", N_("To the journal"), N_("Copy the text"), "j", None, (TALK, REVIEW)),
     Action("document", N_("Document"), N_("Another document"), "x", None, (REVIEW, JOURNAL)),
-    Action("full", N_("Full"), N_("A line a section, or a paragraph"), "u", None, (REVIEW, JOURNAL)),
-    Action("copy_next", N_("Copy and on"), N_("Copy this section"), "s", None, (JOURNAL,)),
+    Action("full", N_("Full"), N_("A line a section, or a paragraph"), "u", None, (JOURNAL,)),
+    Action("copy_next", N_("Copy and on"), N_("Copy this section and go to the next"), "s", None, (JOURNAL,)),
     Action("copy_all", N_("Copy all"), N_("Copy the whole text"), "b", None, (JOURNAL,)),
     Action("copy_apart", N_("Copy apart"), N_("Copy what is held apart"), "a", None, (JOURNAL,)),
     Action("documented", N_("Documented"), N_("Mark as in the journal"), "d", None, (JOURNAL,)),
     Action("save_file", N_("To a file"), N_("A clear-text file, after a yes"), "f", None, (JOURNAL,)),
+    # --- in the dialogs of a conversation
+    Action("save", N_("Save"), N_("Keep what is filled in"), "s", "f2", (FORM,)),
+    Action("add", N_("Add"), N_("Add one more"), "a", None, (LIST,)),
+    Action("change", N_("Change"), N_("Change the marked one"), "e", None, (LIST,)),
+    Action("remove", N_("Remove"), N_("Take the marked one out"), "x", None, (LIST,)),
+    Action("skip", N_("Skip"), N_("Leave this jot where it is"), "k", None, (FILING,)),
+    Action("done", N_("Done"), N_("Close; what was done is kept"), "q", None, (LIST, FILING)),
+    # --- elsewhere
+    Action("begin", N_("Begin"), N_("Begin a conversation with what is ticked"), "b", None, (IDENTIFY,)),
+    Action("passphrase", N_("Passphrase"), N_("Change the passphrase"), "p", None, (SETTINGS,)),
 )
+
+FOOTERS: dict[str, tuple[str, ...]] = {
+    HOME: ("start", "go_on", "to_journal", "help", "curtain", "quit"),
+    TALK: ("help", "patient", "jump", "curtain", "review"),
+    REVIEW: ("open_step", "journal", "document", "curtain", "back_to_step"),
+    JOURNAL: ("copy_next", "copy_all", "documented", "curtain", "home"),
+    DOCUMENTS: ("help", "curtain", "home"),
+    IDENTIFY: ("begin", "help", "curtain", "home"),
+    SETTINGS: ("help", "curtain", "home"),
+    HELP: ("curtain", "home"),
+    DIALOG: ("curtain",),
+    FORM: ("save", "curtain", "cancel"),
+    LIST: ("add", "change", "remove", "done", "curtain"),
+    FILING: ("skip", "done", "curtain"),
+    FIRST_START: ("help", "curtain", "quit"),
+}
+"""The actions that a screen's last line names; all of them are shown after Escape."""
 
 
 def actions_of(place: str) -> tuple[Action, ...]:
     """The actions that work on a screen, those of everywhere too."""
     return tuple(each for each in ACTIONS if place in each.where or ANYWHERE in each.where)
+
+
+def action(action_id: str) -> Action:
+    """The action of that id."""
+    return next(each for each in ACTIONS if each.id == action_id)

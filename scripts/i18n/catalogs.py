@@ -22,6 +22,8 @@ SOURCE_LANGUAGE = "en"
 """Of the interface's msgids: there a translation is the msgid itself."""
 
 _METHODS = {".py": "python", ".j2": "jinja2.ext:babel_extract"}
+_KEYWORDS = {**DEFAULT_KEYWORDS, "said": None}
+"""gettext's own names, and `said`: a text in the language of a document."""
 _COMMENT_TAG = "Translators:"
 _VOLATILE = (
     "Generated-By",
@@ -44,7 +46,7 @@ def interface_template(root: Path) -> Catalog:
             continue
         name = path.relative_to(root).as_posix()
         for line, message, comments, context in extract_from_file(
-            method, path, DEFAULT_KEYWORDS, [_COMMENT_TAG], strip_comment_tags=True
+            method, path, _KEYWORDS, [_COMMENT_TAG], strip_comment_tags=True
         ):
             found.append((forms_of(message), context or "", name, line, message, comments))
     for _, context, name, line, message, comments in sorted(found, key=lambda each: each[:4]):

@@ -39,7 +39,7 @@ def identified(context: Context) -> Lines:
     found = context.conversation.identified
     if found is None or not found.criteria:
         return
-    criteria = ", ".join(context.said(wording.CRITERIA[each]) for each in found.criteria)
+    criteria = "; ".join(context.said(wording.CRITERIA[each]) for each in found.criteria)
     on = f" ({context.day(found.on)})" if found.on else ""
     label = context.said("May indicate palliative needs") + on
     yield Line(criteria, label=label, path="/identified/criteria")
