@@ -95,7 +95,7 @@ def _clipboard() -> Iterator[Fact]:
         "remote": _("passes what is copied on to another computer"),
     }
     for keeper in find_keepers(SystemProbe()):
-        perhaps = "" if keeper.certain else f" ({_('if it is switched on')})"
+        perhaps = "" if keeper.certain else " " + _("(if it is switched on)")
         yield Fact(about, "problem", f"{keeper.name}: {words[keeper.kind]}{perhaps}")
 
 

@@ -12,6 +12,8 @@ from convoguide.i18n import Language
 from convoguide.i18n import gettext as _
 from convoguide.services import content
 
+__all__ = ["Document"]  # the screens hold one without knowing the room it is made in
+
 
 def make(conversation: Conversation, document_id: str, locale: str | None = None) -> Document:
     """The document, filled; in `locale`, else in the conversation's own language."""
@@ -98,6 +100,11 @@ def _line(line: Line, language: str) -> dict[str, Any]:
         "note": line.note,
         "path": line.path,
     }
+
+
+def line_text(line: Line, language: str) -> str:
+    """A line of a document as it stands by itself."""
+    return txt.told(line, language)
 
 
 def section_texts(document: Document) -> list[tuple[str, str]]:

@@ -120,6 +120,9 @@ class StoreKeeper:
         waiting, self._waiting = self._waiting, {}
         for sitting in waiting.values():
             self.save(sitting)
+        for conversation, state in list(self._states.items()):
+            if state is SaveState.WAITING and conversation not in waiting:
+                self._tell(conversation, SaveState.SAVED)
 
     # --- conversations
 

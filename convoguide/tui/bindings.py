@@ -42,16 +42,38 @@ ACTIONS: tuple[Action, ...] = (
     Action("help", N_("Help"), N_("What this screen is for, and its keys"), "h", "f1"),
     Action("curtain", N_("Curtain"), N_("Hide everything at once"), "c", "f8"),
     Action("palette", N_("Commands"), N_("Find any command by a few letters"), "."),
-    Action("home", N_("Back"), N_("Leave this screen; what was recorded is kept"), "q", None, _INSIDE),
-    Action("cancel", N_("Cancel"), N_("Close this without changing anything"), "q", None, (DIALOG, FORM)),
+    Action(
+        "home", N_("Back"), N_("Leave this screen; what was recorded is kept"), "q", None, _INSIDE
+    ),
+    Action(
+        "cancel",
+        N_("Cancel"),
+        N_("Close this without changing anything"),
+        "q",
+        None,
+        (DIALOG, FORM),
+    ),
     # --- at home
-    Action("start", N_("Start"), N_("Begin a conversation by one of the guides"), "s", None, (HOME,)),
+    Action(
+        "start", N_("Start"), N_("Begin a conversation by one of the guides"), "s", None, (HOME,)
+    ),
     Action("go_on", N_("Go on"), N_("Go on exactly where you were"), "g", None, (HOME,)),
-    Action("to_journal", N_("To the journal"), N_("Copy the chosen draft's text"), "j", None, (HOME,)),
+    Action(
+        "to_journal", N_("To the journal"), N_("Copy the chosen draft's text"), "j", None, (HOME,)
+    ),
     Action("delete", N_("Delete"), N_("Delete the chosen draft for good"), "x", None, (HOME,)),
     Action("identify", N_("Identify"), N_("Should a conversation be offered?"), "i", None, (HOME,)),
-    Action("documents", N_("Documents"), N_("The documents, and what each is for"), "d", None, (HOME,)),
-    Action("settings", N_("Settings"), N_("Language, colours, keeping, the curtain"), "t", None, (HOME,)),
+    Action(
+        "documents", N_("Documents"), N_("The documents, and what each is for"), "d", None, (HOME,)
+    ),
+    Action(
+        "settings",
+        N_("Settings"),
+        N_("Language, colours, keeping, the curtain"),
+        "t",
+        None,
+        (HOME,),
+    ),
     Action("quit", N_("Quit"), N_("Close ConvoGuide"), "q", None, (HOME, FIRST_START)),
     # --- in a conversation
     Action("patient", N_("Patient"), N_("The patient's words, or no longer"), "s", "f2", (TALK,)),
@@ -74,20 +96,45 @@ ACTIONS: tuple[Action, ...] = (
     Action("phrase", N_("Phrase"), N_("Another way to say it"), "i", None, (TALK,)),
     Action("large", N_("Large text"), N_("The phrase in large letters"), "l", None, (TALK,)),
     Action("pane", N_("Pane"), N_("Steps, step or summary, where one fits"), "t", None, (TALK,)),
-    Action("unlock", N_("Passphrase"), N_("Give the passphrase, so that this is saved"), "u", None, (TALK,)),
+    Action(
+        "unlock",
+        N_("Passphrase"),
+        N_("Give the passphrase, so that this is saved"),
+        "u",
+        None,
+        (TALK,),
+    ),
     Action("review", N_("Review"), N_("The finished text by section"), "r", "f9", (TALK,)),
     # --- in the review and on the way into the journal
-    Action("back_to_step", N_("Back"), N_("To the conversation, where you were"), "r", "f9", (REVIEW,)),
-    Action("open_step", N_("Open the step"), N_("Go to the step this line came from"), "g", None, (REVIEW,)),
+    Action(
+        "back_to_step", N_("Back"), N_("To the conversation, where you were"), "r", "f9", (REVIEW,)
+    ),
+    Action(
+        "open_step",
+        N_("Open the step"),
+        N_("Go to the step this line came from"),
+        "g",
+        None,
+        (REVIEW,),
+    ),
     Action("findings", N_("Self-check"), N_("Show or fold what to look at"), "k", None, (REVIEW,)),
     Action("journal", N_("To the journal"), N_("Copy the text"), "j", None, (TALK, REVIEW)),
     Action("document", N_("Document"), N_("Another document"), "x", None, (REVIEW, JOURNAL)),
     Action("full", N_("Full"), N_("A line a section, or a paragraph"), "u", None, (JOURNAL,)),
-    Action("copy_next", N_("Copy and on"), N_("Copy this section and go to the next"), "s", None, (JOURNAL,)),
+    Action(
+        "copy_next",
+        N_("Copy and on"),
+        N_("Copy this section and go to the next"),
+        "s",
+        None,
+        (JOURNAL,),
+    ),
     Action("copy_all", N_("Copy all"), N_("Copy the whole text"), "b", None, (JOURNAL,)),
     Action("copy_apart", N_("Copy apart"), N_("Copy what is held apart"), "a", None, (JOURNAL,)),
     Action("documented", N_("Documented"), N_("Mark as in the journal"), "d", None, (JOURNAL,)),
-    Action("save_file", N_("To a file"), N_("A clear-text file, after a yes"), "f", None, (JOURNAL,)),
+    Action(
+        "save_file", N_("To a file"), N_("A clear-text file, after a yes"), "f", None, (JOURNAL,)
+    ),
     # --- in the dialogs of a conversation
     Action("save", N_("Save"), N_("Keep what is filled in"), "s", "f2", (FORM,)),
     Action("add", N_("Add"), N_("Add one more"), "a", None, (LIST,)),
@@ -96,7 +143,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("skip", N_("Skip"), N_("Leave this jot where it is"), "k", None, (FILING,)),
     Action("done", N_("Done"), N_("Close; what was done is kept"), "q", None, (LIST, FILING)),
     # --- elsewhere
-    Action("begin", N_("Begin"), N_("Begin a conversation with what is ticked"), "b", None, (IDENTIFY,)),
+    Action(
+        "begin", N_("Begin"), N_("Begin a conversation with what is ticked"), "b", None, (IDENTIFY,)
+    ),
     Action("passphrase", N_("Passphrase"), N_("Change the passphrase"), "p", None, (SETTINGS,)),
 )
 

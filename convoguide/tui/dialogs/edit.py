@@ -37,9 +37,9 @@ class EditDialog(TypingPlace, Dialog[dict[str, Any]]):
             yield Static("", markup=False, classes="wrong", id="wrong")
             with Horizontal(classes="row"):
                 yield Static(_("whose words"), markup=False, classes="label")
-                yield ChoiceControl(
-                    voices, (self._note.voice,), needed=True, id="voice"
-                ).add_class("control")
+                yield ChoiceControl(voices, (self._note.voice,), needed=True, id="voice").add_class(
+                    "control"
+                )
             with Horizontal(classes="row"):
                 yield Static(_("held apart"), markup=False, classes="label")
                 private = "yes" if self._note.private else "no"

@@ -67,7 +67,7 @@ class ListDialog(Dialog[None]):
             for place, value in enumerate(self._now())
             for number, line in enumerate(wrapped(item_words(self._part, value), width - 2))
         ]
-        return [*rows, Row(((f"+ {_('Add one')}", "voice"),), _ADD)]
+        return [*rows, Row((("+ " + _("Add one"), "voice"),), _ADD)]
 
     # --- keys and mouse --------------------------------------------------------------------------
 

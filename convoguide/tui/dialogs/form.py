@@ -216,9 +216,10 @@ class FormDialog(TypingPlace, Dialog[Values]):
 
     def _empty(self, place: int) -> bool:
         control = self.query_one(f"#field{place}")
-        return isinstance(control, ChoiceControl) or not self.query_one(
-            f"#field{place}", TextControl
-        ).text.strip()
+        return (
+            isinstance(control, ChoiceControl)
+            or not self.query_one(f"#field{place}", TextControl).text.strip()
+        )
 
 
 def _chosen(field: Field, value: Any) -> tuple[str, ...]:

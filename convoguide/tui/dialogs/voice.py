@@ -19,8 +19,6 @@ def way_dialog(now: str) -> LetterDialog:
     return LetterDialog(_("How to go through it?"), choices, now=now)
 
 
-
-
 _EXPLAINED = {
     "steps": N_("Step by step: what to ask, one step at a time"),
     "afterwards": N_("Afterwards: all topics on one list"),

@@ -45,9 +45,7 @@ class NoteActions(TalkBase):
             self.say(_("«{title}» holds notes only.").format(title=self.text.title(OTHER)))
             return
         entry = self.sitting.conversation.entry(self.sitting.step)
-        dialog = OutcomeDialog(
-            self.text.title(self.sitting.step), entry, self.sitting.now().date()
-        )
+        dialog = OutcomeDialog(self.text.title(self.sitting.step), entry, self.sitting.now().date())
         self.app.push_screen(dialog, self._left_as)
 
     def _left_as(self, result: str | None) -> None:

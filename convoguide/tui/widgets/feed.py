@@ -69,6 +69,4 @@ def _said_rows(sitting: Sitting, text: GuideText, width: int, said: _Said) -> It
         when = f"{note.at:%H:%M} " if step_id == OTHER and note.at else ""
         for number, line in enumerate(wrapped(when + lead + note.text, width - 4)):
             split = len(when + lead) if number == 0 else 0
-            yield Row(
-                ((f"    {line[:split]}", "voice"), (line[split:], "plain")), (step_id, index)
-            )
+            yield Row(((f"    {line[:split]}", "voice"), (line[split:], "plain")), (step_id, index))

@@ -167,6 +167,5 @@ class LineView(ScrollView, can_focus=False):
         return Strip(segments).adjust_cell_length(width, fill)
 
 
-
 def _belongs(row: Row, tag: Hashable) -> bool:
     return row.tag == tag or (isinstance(row.tag, tuple) and row.tag[:1] == (tag,))

@@ -66,9 +66,7 @@ def _phrase_rows(phrases: list[str], width: int, phrase: int) -> Iterator[Row]:
     place = phrase % len(phrases)
     for line in wrapped(phrases[place], width - 4):
         yield Row((("  | ", "heading"), (line, "phrase")), "phrase")
-    said = _("{n} of {total}. Esc i: another way to say it").format(
-        n=place + 1, total=len(phrases)
-    )
+    said = _("{n} of {total}. Esc i: another way to say it").format(n=place + 1, total=len(phrases))
     for line in wrapped(said, width - 4):
         yield Row(((f"    {line}", "quiet"),), "phrase")
 

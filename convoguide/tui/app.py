@@ -1,0 +1,216 @@
+"""The app: which screens there are, who keeps what is recorded, and the curtain over it all.
+
+Nothing heavier than Textual and the home screen is imported here; the rest comes after the first
+frame, where it is used.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual import events, work
+from textual.app import SystemCommand
+
+from convoguide import config, i18n
+from convoguide.errors import ConvoGuideError
+from convoguide.i18n import gettext as _
+from convoguide.tui import themes
+from convoguide.tui.bindings import actions_of
+from convoguide.tui.place import Commanding
+from convoguide.tui.screens.home import GUIDES, HomeScreen
+from convoguide.tui.talks import Talks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.screen import Screen
+
+
+MakeKeeper = "Callable[[config.Home, config.Settings, bool], Keeper]"
+_LOOK_EVERY = 5.0
+"""Seconds between two looks at whether the cover is due."""
+
+
+class ConvoGuideApp(Talks):
+    """The terminal app."""
+
+    # --- beginning and ending ------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        from convoguide.tui.keys import settle_escape
+
+        settle_escape()
+        self.push_screen(HomeScreen())
+        self.set_interval(_LOOK_EVERY, self._cover_when_idle)
+        self.call_after_refresh(self._after_first_frame)
+
+    def _after_first_frame(self) -> None:
+        if self.settings.keep is None and not self.no_save:
+            from convoguide.tui.dialogs.first_start import ask
+
+            ask(self, self._begin_with)
+        else:
+            self._begin_with()
+
+    def _begin_with(self) -> None:
+        start, self.start = self.start, None
+        self.list_drafts()
+        if start is None:
+            return
+        if start == "identify":
+            self.call_later(self.run_action, "identify", self)
+        elif start in GUIDES:
+            self.begin(start)
+        else:
+            self.go_on(start)
+
+    def action_quit(self) -> None:  # type: ignore[override]  # Textual's is a coroutine
+        """Close ConvoGuide; what waits is saved first."""
+        self.exit(0)
+
+    def action_nothing(self) -> None:
+        """Ctrl+C: what a terminal copies with must not end a conversation."""
+
+    def on_unmount(self) -> None:
+        self._clear_clipboard_now()
+        if self._keeper is not None:
+            self._keeper.close()
+
+    # --- the curtain ---------------------------------------------------------------------------------
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key | events.Paste | events.MouseDown | events.MouseScrollDown):
+            self._last_key = time.monotonic()
+        await super().on_event(event)
+
+    def _cover_when_idle(self) -> None:
+        in_talk = any(getattr(screen, "sitting", None) for screen in self.screen_stack)
+        minutes = self.settings.idle_minutes_talk if in_talk else self.settings.idle_minutes
+        if minutes and time.monotonic() - self._last_key > minutes * 60:
+            self.action_curtain()
+
+    def action_curtain(self) -> None:
+        """Hide everything at once."""
+        from convoguide.tui.screens.curtain import CurtainScreen
+
+        if not any(isinstance(screen, CurtainScreen) for screen in self.screen_stack):
+            self.push_screen(CurtainScreen())
+            self._clear_clipboard_soon()
+
+    @property
+    def curtain_is_locked(self) -> bool:
+        """Whether a PIN or passphrase reopens: where something is kept and was opened."""
+        return not self.in_memory and self._keeper is not None and not self._keeper.locked
+
+    # --- the clipboard ---------------------------------------------------------------------------------
+
+    def copied(self) -> None:
+        """Our text is on the clipboard: it goes after some minutes, if it is still ours then."""
+        minutes = self.settings.clear_clipboard_minutes
+        if minutes:
+            self.set_timer(minutes * 60, self._clear_clipboard_soon)
+
+    @work(thread=True, group="clipboard", exit_on_error=False)
+    def _clear_clipboard_soon(self) -> None:
+        self._clear_clipboard_now()
+
+    def _clear_clipboard_now(self) -> None:
+        if self._copies is not None:
+            self._copies.clear()
+
+    # --- screens everywhere ------------------------------------------------------------------------------
+
+    async def action_help(self) -> None:
+        """What this screen is for, and its keys."""
+        from convoguide.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            await self.push_screen(HelpScreen(getattr(self.screen, "PLACE", "home")))
+
+    async def action_home(self) -> None:
+        """Leave this screen."""
+        if len(self.screen_stack) > 2:
+            self.pop_screen()
+
+    async def action_documents(self) -> None:
+        """The documents, and what each is for."""
+        from convoguide.tui.screens.documents import DocumentsScreen
+
+        await self.push_screen(DocumentsScreen())
+
+    async def action_settings(self) -> None:
+        """Language, colours, keeping, the curtain."""
+        from convoguide.tui.screens.settings import SettingsScreen
+
+        await self.push_screen(SettingsScreen())
+
+    async def action_identify(self) -> None:
+        """Should a conversation be offered?"""
+        from convoguide.tui.screens.identify import IdentifyScreen
+
+        await self.push_screen(IdentifyScreen())
+
+    def change_settings(self, **changes: Any) -> None:
+        """Save these settings and follow them at once; says so where they cannot be saved."""
+        self.settings = config.changed(self.settings, **changes)
+        self.theme = themes.BY_SETTING[self.settings.theme].name
+        if "locale" in changes:
+            i18n.use(self.settings.locale or i18n.from_environment())
+        if self.no_save and self.settings.keep is None:
+            return
+        try:
+            config.write_settings(self.home, self.settings)
+        except ConvoGuideError as error:
+            self.notify(str(error), severity="error", markup=False)
+
+    # --- the palette --------------------------------------------------------------------------------------
+
+    def action_palette(self) -> None:
+        """Find any command by a few letters."""
+        self.action_command_palette()
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The table's actions for the screen below; never Textual's screenshot, which would write
+        the screen to disk."""
+        place = getattr(screen, "PLACE", None)
+        if place is None or not isinstance(screen, Commanding):
+            return
+
+        async def act(action_id: str) -> None:
+            await screen.action_act(action_id)
+
+        for each in actions_of(place):
+            if each.id != "palette" and screen.available(each.id):
+                keys = " ".join(filter(None, (each.key and each.key.upper(), f"Esc {each.letter}")))
+                yield SystemCommand(
+                    _(each.label), f"{_(each.help)} ({keys})", lambda name=each.id: act(name)
+                )
+
+    # --- when something breaks ------------------------------------------------------------------------------
+
+    def _fatal_error(self) -> None:
+        """End with where it broke and of what kind; no value, no text of any patient."""
+        kind, _error, trace = sys.exc_info()
+        where = ""
+        if trace is not None:
+            last = traceback.extract_tb(trace)[-1]
+            where = f" ({Path(last.filename).name}:{last.lineno})"
+        name = kind.__name__ if kind is not None else "Exception"
+        if self._keeper is not None:
+            self._keeper.flush(5)
+        from rich.text import Text
+
+        words = _("ConvoGuide stopped on a fault of its own: {kind}{where}.").format(
+            kind=name, where=where
+        )
+        saved = _("What was said to be saved is saved; the next start offers to go on.")
+        self._exit_renderables.append(Text(f"{words}\n{saved}"))
+        self._close_messages_no_wait()
+
+    def panic(self, *_renderables: Any) -> None:
+        """Textual's other way out would print what it is handed; ours says the same as above."""
+        self._fatal_error()

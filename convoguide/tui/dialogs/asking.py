@@ -1,0 +1,47 @@
+"""Asking for one line of text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from convoguide.tui.bindings import DIALOG
+from convoguide.tui.place import Dialog
+from convoguide.tui.widgets.action_line import ActionLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+
+    from convoguide.tui.app import ConvoGuideApp
+
+
+class TextDialog(Dialog[str]):
+    """Gives what was typed, cleaned; None where it was cancelled."""
+
+    AUTO_FOCUS = "Input"
+
+    def __init__(self, title: str, now: str) -> None:
+        super().__init__()
+        self._title, self._now = title, now
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box"):
+            yield Static(self._title, markup=False, classes="title")
+            yield Input(self._now)
+        yield ActionLine(DIALOG, typing=True)
+
+    @on(Input.Submitted)
+    def _given(self, message: Input.Submitted) -> None:
+        from convoguide.core.text import clean, collapse
+
+        self.dismiss(collapse(clean(message.value)))
+
+
+def ask_text(app: ConvoGuideApp, title: str, now: str, told: Callable[[str | None], None]) -> None:
+    """Ask for one line; `told` gets it, or None."""
+    app.push_screen(TextDialog(title, now), told)

@@ -1,0 +1,159 @@
+"""Home: begin, go on, and what is not yet in the journal. Drawn before anything heavy is loaded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from convoguide.i18n import N_, ngettext
+from convoguide.i18n import gettext as _
+from convoguide.tui.bindings import HOME
+from convoguide.tui.place import keys_of
+from convoguide.tui.screens.listing import Listing, gap, told
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from convoguide.services.keep import Draft
+    from convoguide.tui.app import ConvoGuideApp
+    from convoguide.tui.widgets.line_view import Row
+
+# Named here and not read from the guides, whose models are not loaded before the first frame.
+GUIDES = {
+    "svas-kronoberg": N_("Serious illness conversation (SVAS)"),
+    "forhandssamtale": N_("Advance care planning conversation (forhåndssamtale)"),
+}
+_MORE = (
+    ("identify", N_("Should a conversation be offered? (checklist)")),
+    ("documents", N_("Documents, and what each is for")),
+    ("settings", N_("Settings")),
+    ("help", N_("Help")),
+)
+
+
+class HomeScreen(Listing[None]):
+    """What can be begun or gone on with. Drafts are filled in right after the first frame."""
+
+    PLACE = HOME
+    BINDINGS = keys_of(HOME)
+
+    app: ConvoGuideApp
+    drafts: tuple[Draft, ...] | None = None
+    """None until they have been listed."""
+
+    def heading(self) -> str:
+        if self.app.in_memory:
+            return _("ConvoGuide – nothing is kept on disk")
+        return "ConvoGuide"
+
+    def rows(self, width: int) -> list[Row]:
+        found = [*told(_("Begin"), width, style="heading")]
+        for guide, title in GUIDES.items():
+            found += told(_(title), width, ("start", guide))
+        found += [gap(), *self._waiting(width), *self._written(width)]
+        found += [*told(_("More"), width, style="heading")]
+        for name, title in _MORE:
+            found += told(_(title), width, ("more", name))
+        found += told(_("Rehearse – comes with a later version"), width, style="quiet")
+        return found
+
+    def _waiting(self, width: int) -> list[Row]:
+        """What is not yet in the journal: always in sight."""
+        drafts = [each for each in self.drafts or () if each.documented is None]
+        heading = ngettext(
+            "{n} conversation not yet in the journal",
+            "{n} conversations not yet in the journal",
+            len(drafts),
+        )
+        rows = [*told(heading.format(n=len(drafts)), width, style="heading")]
+        if self.drafts is None:
+            rows += told(_("looking …"), width, style="quiet")
+        elif not drafts:
+            rows += told(_("None: what was begun stands in the journal."), width, style="quiet")
+        for each in drafts:
+            rows += told(self._draft(each), width, ("draft", each.id))
+        return [*rows, gap()]
+
+    def _written(self, width: int) -> list[Row]:
+        drafts = [each for each in self.drafts or () if each.documented is not None]
+        if not drafts:
+            return []
+        rows = [*told(_("In the journal; deleted here after some days"), width, style="heading")]
+        for each in drafts:
+            rows += told(self._draft(each), width, ("draft", each.id))
+        return [*rows, gap()]
+
+    def _draft(self, draft: Draft) -> str:
+        """A locked home knows the time only."""
+        when = f"{draft.updated.astimezone():%Y-%m-%d %H:%M}" if draft.updated else "?"
+        if draft.damaged:
+            return when + "  " + _("damaged; it is left as it is")
+        title = _(GUIDES[draft.guide]) if draft.guide in GUIDES else draft.guide or ""
+        return "  ".join(filter(None, (when, draft.label or "", title)))
+
+    def show_drafts(self, drafts: list[Draft]) -> None:
+        """The drafts are known now."""
+        self.drafts = tuple(drafts)
+        waiting = [each for each in drafts if each.documented is None and not each.damaged]
+        mark: Hashable = ("draft", waiting[0].id) if waiting and self._untouched() else None
+        self.show_rows(mark)
+
+    def _untouched(self) -> bool:
+        """Whether the cursor still stands where it began: going on is what is likely wanted."""
+        return self.marked in (None, ("start", next(iter(GUIDES))))
+
+    def on_screen_resume(self) -> None:
+        if self.drafts is not None:
+            self.app.list_drafts()
+
+    # --- actions ---------------------------------------------------------------------------------
+
+    def choose(self, tag: Hashable) -> None:
+        match tag:
+            case ("start", str(guide)):
+                self.app.begin(guide)
+            case ("draft", str(draft)):
+                self.app.go_on(draft)
+            case ("more", str(name)):
+                self.app.call_later(self.app.run_action, name, self.app)
+
+    def available(self, action_id: str) -> bool:
+        if action_id == "go_on":
+            return any(each.documented is None for each in self.drafts or ())
+        if action_id in ("to_journal", "delete"):
+            return self._chosen_draft() is not None
+        return True
+
+    def _chosen_draft(self) -> str | None:
+        match self.marked:
+            case ("draft", str(draft)):
+                return draft
+        return None
+
+    def action_start(self) -> None:
+        """Begin by the guide that is marked, else by the first."""
+        marked = self.marked
+        guide = marked[1] if isinstance(marked, tuple) and marked[0] == "start" else None
+        if guide is not None:
+            self.app.begin(str(guide))
+        else:
+            self.app.ask_guide()
+
+    def action_go_on(self) -> None:
+        """Go on with the latest draft, exactly where it was left."""
+        waiting = [each.id for each in self.drafts or () if each.documented is None]
+        chosen = self._chosen_draft()
+        if chosen or waiting:
+            self.app.go_on(chosen or waiting[0])
+
+    def action_to_journal(self) -> None:
+        """Copy the chosen draft's text."""
+        chosen = self._chosen_draft()
+        if chosen:
+            self.app.go_on(chosen, then="journal")
+
+    def action_delete(self) -> None:
+        """Delete the chosen draft for good, after a question."""
+        chosen = self._chosen_draft()
+        if chosen:
+            draft = next(each for each in self.drafts or () if each.id == chosen)
+            self.app.ask_delete(draft)

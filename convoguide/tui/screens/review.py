@@ -1,0 +1,152 @@
+"""The review: the finished text by section. A line opens the step it came from, and F9 returns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from convoguide.core.conversation import OTHER
+from convoguide.errors import ConvoGuideError
+from convoguide.i18n import Language, ngettext
+from convoguide.i18n import gettext as _
+from convoguide.services import check, content, document
+from convoguide.tui.bindings import REVIEW
+from convoguide.tui.dialogs.documents import ask_document
+from convoguide.tui.place import keys_of
+from convoguide.tui.screens.listing import Listing, gap, told
+from convoguide.tui.widgets.line_view import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from convoguide.services.conduct import Sitting
+    from convoguide.tui.app import ConvoGuideApp
+
+
+class ReviewScreen(Listing[str]):
+    """Gives the id of the step to open, or None where one only comes back."""
+
+    PLACE = REVIEW
+    BINDINGS = keys_of(REVIEW)
+
+    app: ConvoGuideApp
+
+    def __init__(self, sitting: Sitting, document_id: str | None = None) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self.document_id = document_id or document.journal_of(sitting.conversation)
+        self._folded = True
+
+    def heading(self) -> str:
+        outline = content.outline(self.document_id)
+        language = Language(self.app.settings.document_locale or self.sitting.conversation.language)
+        return language.content(f"{outline.id}/title", outline.title, outline.language)
+
+    def rows(self, width: int) -> list[Row]:
+        locale = self.app.settings.document_locale
+        try:
+            made = document.make(self.sitting.conversation, self.document_id, locale)
+        except ConvoGuideError as error:
+            return list(told(str(error), width))
+        rows = [*self._limits(width), *self._findings(width)]
+        for line in (*made.notices, *made.opening):
+            rows += told(line.text, width)
+        rows.append(gap())
+        for section in made.sections:
+            if section.empty:
+                continue
+            rows += told(section.heading, width, style="heading")
+            for place, line in enumerate(section.lines):
+                tag = ("line", section.id, place, line.step) if line.step else None
+                rows += told(document.line_text(line, made.language), width, tag)
+            for cells in section.table.rows if section.table else ():
+                rows += told("  |  ".join(cells), width)
+            rows.append(gap())
+        return [*rows, *self._held_back(width, made.apart_count, made.left_out)]
+
+    def _limits(self, width: int) -> list[Row]:
+        """What everyone must know of a limit that was recorded."""
+        talk, guide = self.sitting.conversation, self.sitting.guide
+        steps = [step.id for step in guide.steps() if step.theme == "treatment_limits"]
+        entries = [talk.entry(step) for step in steps]
+        unfiled = any(note.theme == "treatment_limits" for note in talk.entry(OTHER).notes)
+        recorded = [each for each in entries if each.notes or each.decided_by]
+        if not recorded and not unfiled:
+            return []
+        rows: list[Row] = []
+        if unfiled or not all(each.decided for each in recorded):
+            words = _(
+                "A limit applies as a wish until a physician's decision is entered: who, when."
+            )
+            rows += told(words, width, style="title")
+        words = _(
+            "This changes nothing in the journal system: register the limit where your unit keeps it."
+        )
+        return [*rows, *told(words, width, style="title"), gap()]
+
+    def _findings(self, width: int) -> list[Row]:
+        found = check.findings(self.sitting.conversation, self.document_id)
+        mending = [each for each in found if each.finding.category != "not_talked_about"]
+        if not found:
+            return []
+        count = ngettext(
+            "Self-check: {n} thing to look at", "Self-check: {n} things to look at", len(mending)
+        )
+        words = count.format(n=len(mending)) if mending else _("Self-check: nothing to mend")
+        mark = "+" if self._folded else "-"
+        rows = [*told(f"{mark} {words}", width, ("findings",), "heading")]
+        if not self._folded:
+            for place, each in enumerate(found):
+                tag = ("finding", str(place), 0, each.finding.step)
+                rows += told(f"{each.message} {each.mend}", width, tag)
+        return [*rows, gap()]
+
+    def _held_back(self, width: int, apart: int, left_out: tuple[str, ...]) -> list[Row]:
+        rows: list[Row] = []
+        if apart:
+            words = ngettext("{n} note is held apart.", "{n} notes are held apart.", apart)
+            rows += told(words.format(n=apart), width, style="quiet")
+        if left_out:
+            words = _("Not in this document: {names}.").format(names=", ".join(left_out))
+            rows += told(words, width, style="quiet")
+        return rows
+
+    # --- actions ---------------------------------------------------------------------------------
+
+    def choose(self, tag: Hashable) -> None:
+        match tag:
+            case ("findings",):
+                self.action_findings()
+            case (_, _, _, str(step)):
+                self.dismiss(step if self.sitting.guide.knows(step) else None)
+
+    def action_open_step(self) -> None:
+        """Go to the step that the marked line came from."""
+        if self.marked is not None:
+            self.choose(self.marked)
+
+    def action_findings(self) -> None:
+        """Show or fold what to look at."""
+        self._folded = not self._folded
+        self.show_rows(("findings",))
+
+    def action_back_to_step(self) -> None:
+        """To the conversation, where one was."""
+        self.dismiss(None)
+
+    def action_home(self) -> None:
+        """The same."""
+        self.dismiss(None)
+
+    def action_journal(self) -> None:
+        """Copy the text."""
+        self.app.open_journal(self.sitting, self.document_id)
+
+    def action_document(self) -> None:
+        """Another document of the same conversation."""
+
+        def chosen(document_id: str | None) -> None:
+            if document_id is not None:
+                self.document_id = document_id
+                self.show_rows()
+
+        ask_document(self.app, self.document_id, chosen)

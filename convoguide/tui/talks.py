@@ -1,0 +1,147 @@
+"""Beginning, going on with and leaving conversations, and the way from one into the journal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from convoguide.errors import ConvoGuideError
+from convoguide.i18n import gettext as _
+from convoguide.tui.secrets import Secrets
+
+if TYPE_CHECKING:
+    from convoguide.core.parts import Identified
+    from convoguide.services.conduct import Sitting
+    from convoguide.services.keep import Draft
+
+
+class Talks(Secrets):
+    """What the app does with conversations."""
+
+    def ask_guide(self) -> None:
+        """Which guide?"""
+        from convoguide.tui.dialogs.letters import Choice, LetterDialog
+        from convoguide.tui.screens.home import GUIDES
+
+        letters = "sfghjk"
+        choices = [
+            Choice(guide, letters[place], _(title))
+            for place, (guide, title) in enumerate(GUIDES.items())
+        ]
+        self.push_screen(
+            LetterDialog(_("Begin by which guide?"), choices),
+            lambda guide: self.begin(guide) if guide else None,
+        )
+
+    def begin(self, guide_id: str, identified: Identified | None = None) -> None:
+        """Begin a conversation. One types at once, also while the passphrase's key is derived."""
+        opened = False
+
+        def go() -> None:
+            nonlocal opened
+            if opened:
+                return
+            opened = True
+            sitting = self.keeper.begin(guide_id, self.settings.way)
+            if identified is not None:
+                sitting.fill(identified=identified)
+            self._open(sitting)
+
+        try:
+            self.unlocked(go, put_off=go)
+        except ConvoGuideError as error:
+            self._store_trouble(error)
+
+    def go_on(self, draft_id: str, then: str = "") -> None:
+        """Go on with a draft exactly where it was left; `then` may be the journal."""
+
+        def go() -> None:
+            try:
+                sitting = self.keeper.open(self._whole_id(draft_id))
+            except ConvoGuideError as error:
+                self.notify(str(error), severity="error", markup=False, timeout=15)
+                return
+            self._open(sitting)
+            if then == "journal":
+                self.open_journal(sitting)
+
+        try:
+            self.unlocked(go)
+        except ConvoGuideError as error:
+            self._store_trouble(error)
+
+    def _whole_id(self, given: str) -> str:
+        """The id that was meant, where only its beginning was typed."""
+        found = [each.id for each in self.keeper.drafts() if each.id.startswith(given.lower())]
+        return found[0] if len(found) == 1 else given
+
+    def _open(self, sitting: Sitting) -> None:
+        from convoguide.tui.screens.conversation import ConversationScreen
+
+        self.push_screen(ConversationScreen(sitting, self.keeper))
+
+    def action_unlock(self) -> None:
+        """Give the passphrase, so that what waits is saved."""
+        self.ask_again()
+
+    def on_conversation_screen_left(self, message: Any) -> None:
+        """The conversation's screen was left: another window may have it."""
+        self._leave(message.sitting)
+
+    def _leave(self, sitting: Sitting) -> None:
+        from convoguide.tui.screens.conversation import ConversationScreen
+
+        if isinstance(self.screen, ConversationScreen):
+            self.pop_screen()
+        self.keeper.leave(sitting)
+        self.list_drafts()
+
+    def on_conversation_screen_review_asked(self, message: Any) -> None:
+        """The finished text, by section."""
+        from convoguide.tui.screens.review import ReviewScreen
+
+        sitting: Sitting = message.sitting
+
+        def came_back(step: str | None) -> None:
+            from convoguide.tui.screens.conversation import ConversationScreen
+
+            screen = self.screen
+            if step is not None and isinstance(screen, ConversationScreen):
+                screen.go_to(step)
+
+        self.push_screen(ReviewScreen(sitting), came_back)
+
+    def on_conversation_screen_journal_asked(self, message: Any) -> None:
+        """Into the journal."""
+        self.open_journal(message.sitting)
+
+    def open_journal(self, sitting: Sitting, document: str | None = None) -> None:
+        """The screen that copies, for this conversation and document."""
+        from convoguide.tui.screens.journal import JournalScreen
+
+        self.push_screen(JournalScreen(sitting, document))
+
+    def ask_delete(self, draft: Draft) -> None:
+        """Delete a draft for good, after a question that says whether it stands in the journal."""
+        from convoguide.tui.dialogs.letters import Choice, LetterDialog
+
+        words = _("It stands in the journal. It cannot be had back here.")
+        if draft.documented is None:
+            words = _("It was NOT marked as in the journal. It cannot be had back.")
+
+        def answered(answer: str | None) -> None:
+            if answer != "yes":
+                return
+            try:
+                self.keeper.delete(draft.id)
+            except ConvoGuideError as error:
+                self.notify(str(error), severity="error", markup=False, timeout=15)
+            self.list_drafts()
+
+        self.push_screen(
+            LetterDialog(
+                _("Really delete this conversation?"),
+                [Choice("no", "n", _("No, keep it")), Choice("yes", "y", _("Yes, delete it"))],
+                said=words,
+            ),
+            answered,
+        )
