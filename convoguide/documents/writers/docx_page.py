@@ -1,0 +1,275 @@
+"""The sheet that a Word document is written on: styles, language, margins, header and footer.
+
+Imported only where a document is made.
+"""
+
+import re
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Any, cast
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import docx
+from docx.document import Document as Word
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Emu, Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
+
+TAGS = {"sv": "sv-SE", "nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
+"""The languages as Word knows them."""
+
+FONT = "Calibri"
+USED_TABLES = ("TableNormal", "TableGrid")
+INK, WARNING, SHADE = RGBColor(0x1A, 0x1A, 0x1A), RGBColor(0x7A, 0, 0), "F0F0F0"
+# The wider left margin is for the holes of a ward's binder.
+LEFT, RIGHT, TOP, BOTTOM = Mm(25), Mm(20), Mm(22), Mm(20)
+TEXT_WIDTH = Mm(210) - LEFT - RIGHT
+BELOW_A_FRAME = Pt(10)
+# No date of our own making: the writer has no clock, and the same document gives the same bytes.
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+# What XML cannot hold in any spelling.
+_NOT_IN_XML = re.compile("[\ufffe\uffff]")
+
+
+class Styles:
+    """The styles of a document by name, looked up once: python-docx searches them all each time."""
+
+    def __init__(self, word: Word) -> None:
+        self._ids = {str(style.name): style.style_id for style in word.styles}
+
+    def set(self, paragraph: Paragraph, name: str) -> None:
+        """The paragraph is of that style from now on."""
+        paragraph._p.style = self._ids[name]
+
+    def strong(self, paragraph: Paragraph, text: str) -> None:
+        """More text in the paragraph, set off as strong."""
+        paragraph.add_run(storable(text))._r.style = self._ids["Strong"]
+
+
+def storable(text: str) -> str:
+    """The text as a Word file can hold it: a reader sees that a non-character stood there."""
+    return _NOT_IN_XML.sub("\ufffd", text)
+
+
+def new(title: str, language: str, *, large: bool) -> Word:
+    """An empty A4 document in that language, without the traces of the template it is made from.
+
+    `large` is for a sheet that is read from a wall at home.
+    """
+    word = docx.Document()
+    section = word.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin, section.right_margin = LEFT, RIGHT
+    section.top_margin, section.bottom_margin = TOP, BOTTOM
+    section.header_distance = section.footer_distance = Mm(10)
+    _slim(word)
+    _properties(word, title, TAGS[language])
+    _language(word, TAGS[language])
+    _styles(word, 15 if large else 11)
+    return word
+
+
+def running(word: Word, title: str, banner: str) -> None:
+    """The banner at the head of every page, the title and the page's number at its foot."""
+    section = word.sections[0]
+    if banner:
+        head = section.header.paragraphs[0]
+        head.style = word.styles["Banner"]
+        head.add_run(storable(banner))
+    foot = section.footer.paragraphs[0]
+    foot.add_run(storable(f"{title}\t"))
+    _field(foot, "PAGE")
+    foot.add_run(" / ")
+    _field(foot, "NUMPAGES")
+
+
+def add_table(
+    word: Word, styles: Styles, columns: Sequence[str], count: int, caption: str
+) -> list[list[Paragraph]]:
+    """A table with that many empty rows below a header row that is repeated on every page.
+
+    Returns the paragraphs of the empty cells, row by row.
+    """
+    table = word.add_table(rows=count + 1, cols=len(columns), style="Table Grid")
+    _put(table._tbl.tblPr, "w:tblCaption", val=storable(caption))
+    for cell, name in zip(table.rows[0].cells, columns, strict=True):
+        styles.strong(cell.paragraphs[0], name)
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
+        _put(cell._tc.get_or_add_tcPr(), "w:shd", val="clear", color="auto", fill=SHADE)
+    for row in table.rows:
+        _put(row._tr.get_or_add_trPr(), "w:cantSplit")
+    _put(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")
+    if len(columns) <= 3:  # what was agreed takes more room than who does it
+        widths = (TEXT_WIDTH // 2, *[TEXT_WIDTH // 2 // (len(columns) - 1)] * (len(columns) - 1))
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Emu(width)
+            for cell in column.cells:
+                cell.width = Emu(width)
+    rows = [[cell.paragraphs[0] for cell in row.cells] for row in table.rows]
+    for paragraph in (paragraph for row in rows for paragraph in row):
+        styles.set(paragraph, "Cell")
+    return rows[1:]
+
+
+def packed(word: Word) -> bytes:
+    """The file's bytes, with one fixed date for all that is in it."""
+    raw, packed_again = BytesIO(), BytesIO()
+    word.save(raw)
+    with ZipFile(raw) as source, ZipFile(packed_again, "w", ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            entry = ZipInfo(name, _EARLIEST)
+            entry.compress_type = ZIP_DEFLATED
+            target.writestr(entry, source.read(name))
+    return packed_again.getvalue()
+
+
+def _properties(word: Word, title: str, tag: str) -> None:
+    properties = word.core_properties
+    properties.title, properties.language = storable(title), tag
+    properties.author = properties.comments = properties.last_modified_by = ""
+    element: Any = properties._element
+    for name in ("dcterms:created", "dcterms:modified"):
+        for found in element.findall(qn(name)):
+            element.remove(found)
+
+
+def _slim(word: Word) -> None:
+    """Without what the template brings along and no reader needs: a picture, tables' styles."""
+    unwanted = ("/thumbnail", "/stylesWithEffects", "/customXml", "/extended-properties")
+    for relations in (word.part.package.rels, word.part.rels):
+        for key in [key for key, each in relations.items() if each.reltype.endswith(unwanted)]:
+            del relations[key]
+    styles: Any = word.styles.element
+    for style in styles.findall(qn("w:style")):
+        if style.get(qn("w:type")) == "table" and style.get(qn("w:styleId")) not in USED_TABLES:
+            styles.remove(style)
+
+
+def _language(word: Word, tag: str) -> None:
+    defaults: Any = word.styles.element.find(qn("w:docDefaults"))
+    for language in defaults.iter(qn("w:lang")):
+        language.set(qn("w:val"), tag)
+        language.attrib.pop(qn("w:eastAsia"), None)
+    for fonts in defaults.iter(qn("w:rFonts")):
+        _name_font(fonts)
+    settings: Any = word.settings.element
+    for language in settings.iter(qn("w:themeFontLang")):
+        language.set(qn("w:val"), tag)
+        language.attrib.pop(qn("w:eastAsia"), None)
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")  # below that Word opens it in its compatibility mode
+
+
+def _styles(word: Word, size: int) -> None:
+    normal = _style(word, "Normal", size=size, after=4)
+    normal.paragraph_format.line_spacing = 1.15
+    normal.paragraph_format.widow_control = True
+    _style(word, "Heading 1", size=size + 7, after=8, bold=True)
+    _style(word, "Heading 2", size=size + 2, before=12, after=3, bold=True)
+    _style(word, "List Bullet", size=size, after=3)
+    _style(word, "Cell", size=size, before=2, after=2)
+    _style(word, "After a table", size=4)
+    notice = _style(word, "Notice", size=size, after=2, bold=True, color=WARNING)
+    night = _style(word, "For the night", size=size, after=2)
+    for framed, color in ((notice, "7A0000"), (night, "1A1A1A")):
+        _box(framed, color, ("top", "left", "bottom", "right"))
+        framed.paragraph_format.left_indent = framed.paragraph_format.right_indent = Mm(2)
+        framed.paragraph_format.keep_together = True
+    banner = _style(word, "Banner", size=11, bold=True, color=WARNING)
+    _box(banner, "7A0000", ("bottom",))
+    foot = _style(word, "Footer", size=9)
+    foot.paragraph_format.tab_stops.clear_all()
+    foot.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+    # Room for a hand: the line runs to the margin, with a pen's height above it.
+    room = _style(word, "To fill in", size=size, before=14, after=4)
+    room.paragraph_format.tab_stops.add_tab_stop(
+        TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES
+    )
+    source = _style(word, "Source", size=size - 2, after=1)
+    source.paragraph_format.left_indent, source.paragraph_format.first_line_indent = Mm(11), Mm(-11)
+    source.paragraph_format.tab_stops.add_tab_stop(Mm(11))
+
+
+def _style(
+    word: Word,
+    name: str,
+    *,
+    size: int,
+    before: int = 0,
+    after: int = 0,
+    bold: bool = False,
+    color: RGBColor = INK,
+) -> ParagraphStyle:
+    """The paragraph style of that name, made where the template has none."""
+    styles = word.styles
+    known = name in styles
+    found = styles[name] if known else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style = cast("ParagraphStyle", found)
+    if not known:
+        style.base_style = styles["Normal"]
+    _name_font(style.element.get_or_add_rPr().get_or_add_rFonts())
+    style.font.size, style.font.bold, style.font.color.rgb = Pt(size), bold, color
+    _size_of_complex_scripts(style, size)
+    style.paragraph_format.space_before = Pt(before)
+    style.paragraph_format.space_after = Pt(after)
+    return style
+
+
+def _size_of_complex_scripts(style: ParagraphStyle, size: int) -> None:
+    """Arabic, Hebrew and the like have a size of their own, in half points, next to the usual."""
+    properties: Any = style.element.rPr
+    for old in properties.findall(qn("w:szCs")):
+        properties.remove(old)
+    sized = OxmlElement("w:szCs")
+    sized.set(qn("w:val"), str(size * 2))
+    properties.find(qn("w:sz")).addnext(sized)
+
+
+def _name_font(fonts: Any) -> None:
+    """A font by its name instead of the theme's, so that Word and others show the same."""
+    for key in list(fonts.attrib):
+        del fonts.attrib[key]
+    for key in ("ascii", "hAnsi", "cs", "eastAsia"):
+        fonts.set(qn(f"w:{key}"), FONT)
+
+
+def _box(style: ParagraphStyle, color: str, sides: tuple[str, ...]) -> None:
+    borders = OxmlElement("w:pBdr")
+    for side in sides:
+        _put(borders, f"w:{side}", val="single", sz="12", space="4", color=color)
+    # The schema wants borders before spacing, indents and the like.
+    style.element.get_or_add_pPr().insert_element_before(
+        borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc"
+    )
+
+
+def _put(parent: Any, name: str, **attributes: str) -> None:
+    element = OxmlElement(name)
+    for key, value in attributes.items():
+        element.set(qn(f"w:{key}"), value)
+    parent.append(element)
+
+
+def _field(paragraph: Paragraph, instruction: str) -> None:
+    """A field that the reading program fills in, such as the number of the page."""
+    for kind, text in (
+        ("begin", ""),
+        ("", instruction),
+        ("separate", ""),
+        ("shown", "1"),
+        ("end", ""),
+    ):
+        run: Any = paragraph.add_run()._r
+        if kind == "shown":
+            run.text = text
+        elif kind:
+            _put(run, "w:fldChar", fldCharType=kind)
+        else:
+            told = OxmlElement("w:instrText")
+            told.text = text
+            run.append(told)
