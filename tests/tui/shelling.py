@@ -1,0 +1,170 @@
+"""Running the whole app: what the tests of the screens around the conversation share."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from tests.tui.talking import HOSTILE, SMALL, START, Talking, clock, run, sit
+from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
+
+from convoguide import config
+from convoguide.config import Settings
+from convoguide.core.parts import Action, Contact
+from convoguide.services.conduct import Sitting
+from convoguide.services.keep import Draft, Keeper, MemoryKeeper
+from convoguide.store.errors import WrongPassphrase
+from convoguide.tui.app import ConvoGuideApp
+
+__all__ = ["HOSTILE", "START", "run", "sit"]
+
+PASSPHRASE = "en lång fras"
+MEMORY = Settings(keep="memory", locale="en")
+KEPT = Settings(keep="passphrase", locale="en")
+
+
+class Paper:
+    """A clipboard of paper: `works` says whether this computer has one."""
+
+    def __init__(self, *, works: bool = True) -> None:
+        self.works, self.held, self.cleared = works, "", 0
+
+    def copy(self, text: str) -> bool:
+        if self.works:
+            self.held = text
+        return self.works
+
+    def clear(self) -> bool:
+        self.cleared += 1
+        had, self.held = bool(self.held), ""
+        return had
+
+
+class Locked(MemoryKeeper):
+    """A keeper behind a passphrase, which forgets everything when the test is over."""
+
+    keeps = True
+
+    def __init__(self, *, exists: bool = True, wait: Callable[[], object] = lambda: None) -> None:
+        super().__init__(clock())
+        self.exists, self.locked = exists, True
+        self.made_with: str | None = None
+        self.set_aside = 0
+        self._wait = wait
+
+    def create(self, passphrase: str) -> None:
+        self._wait()
+        self.made_with, self.exists, self.locked = passphrase, True, False
+
+    def unlock(self, passphrase: str) -> None:
+        self._wait()
+        if passphrase != (self.made_with or PASSPHRASE):
+            raise WrongPassphrase
+        self.locked = False
+
+    def start_anew(self) -> str:
+        self.set_aside += 1
+        self.exists = False
+        return "/somewhere/store-1"
+
+    def drafts(self) -> list[Draft]:
+        found = super().drafts()
+        if not self.locked:
+            return found
+        return [Draft(each.id, each.created, each.updated, each.documented, 9) for each in found]
+
+
+class Running(Talking):
+    """The running app: keys go in, the text of the screen comes out."""
+
+    app: ConvoGuideApp  # type: ignore[assignment]
+
+    def __init__(self, app: ConvoGuideApp, pilot: Pilot[Any]) -> None:
+        self.app, self.pilot = app, pilot  # type: ignore[assignment]
+
+    async def settle(self) -> None:
+        await super().settle()
+        for worker in list(self.app.workers):
+            # One that was overtaken by the next of its kind is no failure.
+            with suppress(WorkerCancelled):
+                await worker.wait()
+        await super().settle()
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait until this holds; fails after some seconds."""
+        for _try in range(200):
+            if holds():
+                return
+            await self.pilot.pause(0.02)
+        raise AssertionError(self.screen)
+
+    @property
+    def name(self) -> str:
+        """The class of the screen on top."""
+        return type(self.app.screen).__name__
+
+    def markup(self) -> str:
+        """All that would be printed, control sequences and all."""
+        console = Console(width=self.app.size.width, file=StringIO(), force_terminal=True)
+        console.print(self.app.screen._compositor.render_update(full=True))
+        printed: str = console.file.getvalue()  # type: ignore[attr-defined]
+        return printed
+
+
+@asynccontextmanager
+async def running(
+    keeper: Keeper | None = None,
+    *,
+    settings: Settings | None = None,
+    start: str | None = None,
+    no_save: bool = False,
+    copies: Paper | None = None,
+    size: tuple[int, int] = SMALL,
+    folder: Path | None = None,
+) -> AsyncIterator[Running]:
+    """The app, at home unless `start` says otherwise."""
+    home = config.home()
+    if folder is not None:
+        home = config.Home(folder / "settings.json", folder)
+    app = ConvoGuideApp(
+        home,
+        settings or (KEPT if isinstance(keeper, Locked) else MEMORY),
+        start=start,
+        no_save=no_save,
+        keeper=keeper or MemoryKeeper(clock()),
+        copies=copies or Paper(),
+    )
+    async with app.run_test(size=size, notifications=True) as pilot:
+        here = Running(app, pilot)
+        await pilot.pause()
+        await here.settle()
+        await here.settle()
+        yield here
+
+
+def rich(*texts: str) -> Sitting:
+    """A conversation with these texts everywhere that a person can write."""
+    sitting = sit()
+    sitting.fill(label=texts[0])
+    for text in texts:
+        sitting.note(text, step="hopes")
+        sitting.note(text, "patient", step="treatment_limits")
+        sitting.jot(text, "relative")
+        sitting.note(text, "presumed", step="prognosis")
+    sitting.edit("prognosis", 0, private=True)
+    sitting.fill(
+        actions=tuple(Action(what=text, responsible=text) for text in texts),
+        contacts=tuple(Contact(name=text, phone=text) for text in texts),
+    )
+    return sitting
+
+
+def kept(keeper: MemoryKeeper, *sittings: Sitting) -> MemoryKeeper:
+    """The keeper, holding these conversations."""
+    for sitting in sittings:
+        keeper.save(sitting)
+        sitting.on_change = keeper.save
+    return keeper
