@@ -93,7 +93,13 @@ def _export(options: argparse.Namespace) -> int:
 
     with opened() as keeper:
         conversation = keeper.read(one_of(keeper, options.id))
-    write_output(options.output, file_text(conversation))
+    if options.ics:
+        from convoguide.services.conduct import local_now
+        from convoguide.services.formats import calendar
+
+        write_output(options.output, calendar(conversation, None, local_now()))
+    else:
+        write_output(options.output, file_text(conversation))
     return 0
 
 

@@ -33,14 +33,18 @@ def print_json(data: Any) -> None:
     print(json.dumps(data, ensure_ascii=False, indent=2))
 
 
-def write_output(path: str | None, text: str) -> None:
-    """The text on standard output, or in a file that only its owner can read."""
+def write_output(path: str | None, content: str | bytes, *, is_text: bool = True) -> None:
+    """The content on standard output, or in a file that only its owner can read."""
+    data = content.encode() if isinstance(content, str) else content
     if path is None:
-        sys.stdout.write(text)
+        if not is_text and sys.stdout.isatty():
+            raise InputError(_("This format is no text; give a file with -o"))
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
         return
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
     except OSError as error:
         raise ConvoGuideError(f"{path}: {error.strerror}") from None

@@ -157,7 +157,12 @@ def _render(commands: Any) -> None:
     )
     parser.add_argument("file", metavar=_("FILE"), help=_("a conversation file; - reads the input"))
     parser.add_argument("--document", required=True, metavar="ID", help=_("which document"))
-    parser.add_argument("--format", choices=("txt", "md"), default="txt", help=_("its format"))
+    parser.add_argument(
+        "--format",
+        choices=("txt", "md", "html", "docx", "pdf", "fhir"),
+        default="txt",
+        help=_("its format"),
+    )
     parser.add_argument(
         "--locale", choices=LOCALES, dest="content_locale", help=_("language of the document")
     )
@@ -165,6 +170,9 @@ def _render(commands: Any) -> None:
     parser.add_argument("--apart", action="store_true", help=_("only what is held apart"))
     parser.add_argument("--to", metavar=_("WHO"), help=_("who is to have it"))
     parser.add_argument("--crlf", action="store_true", help=_("line ends as CR LF"))
+    parser.add_argument(
+        "--footnotes", action="store_true", help=_("say of each line where it comes from")
+    )
     parser.add_argument("--json", action="store_true", help=_("with the origin of every line"))
     parser.add_argument("-o", "--output", metavar="PATH", help=_("write to a file"))
 
@@ -191,6 +199,9 @@ def _conversations(commands: Any) -> None:
         )
         parser.add_argument("id", metavar="ID", help=_("the conversation's id, or its beginning"))
         if name == "export":
+            parser.add_argument(
+                "--ics", action="store_true", help=_("the agreed dates as a calendar file")
+            )
             parser.add_argument("-o", "--output", metavar="PATH", help=_("write to a file"))
         if name == "delete":
             parser.add_argument("--yes", action="store_true", help=_("do it, do not ask"))

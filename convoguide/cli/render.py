@@ -7,16 +7,14 @@ from convoguide.cli.output import print_json, read_conversation, write_output
 from convoguide.errors import InputError
 from convoguide.i18n import gettext as _
 from convoguide.i18n import ngettext
-from convoguide.services import content, document
+from convoguide.services import document, formats
+from convoguide.services.conduct import local_now
+from convoguide.services.formats import NOT_FOR_A_TERMINAL as BINARY
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the document; what was held apart or left out is told on standard error."""
-    formats = content.outline(options.document).formats
-    if options.format not in formats:
-        raise InputError(
-            _("This document can be made as: {formats}").format(formats=", ".join(formats))
-        )
+    formats.check_format(options.document, options.format)
     conversation = read_conversation(options.file)
     if options.to is not None:
         document.refuse_receiver(conversation, options.to)
@@ -26,10 +24,17 @@ def run(options: argparse.Namespace) -> int:
             raise InputError(_("--json writes to standard output; leave -o out"))
         print_json(document.as_data(made, apart=options.apart))
     else:
-        text = document.written(
-            made, options.format, full=options.full, apart=options.apart, crlf=options.crlf
+        data = formats.rendered(
+            conversation,
+            made,
+            options.format,
+            now=local_now(),
+            full=options.full,
+            apart=options.apart,
+            footnotes=options.footnotes,
+            crlf=options.crlf,
         )
-        write_output(options.output, text)
+        write_output(options.output, data, is_text=options.format not in BINARY)
     _tell_author(made.apart_count, made.left_out)
     return 0
 

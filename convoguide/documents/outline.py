@@ -12,7 +12,7 @@ from convoguide.core.conversation import Voice
 from convoguide.core.text import Flag, Text, Value
 from convoguide.core.theme import Theme
 
-Format = Literal["txt", "md"]
+Format = Literal["txt", "md", "html", "docx", "pdf", "fhir"]
 Reader = Literal["journal", "plan", "handover", "request", "home", "patient"]
 Part = Literal[
     "acute",

@@ -13,7 +13,14 @@ from typing import Any
 from pydantic import ValidationError
 
 from convoguide.core import navigation
-from convoguide.core.conversation import OTHER, Conversation, Note, Outcome, Voice, to_file
+from convoguide.core.conversation import (
+    OTHER,
+    Conversation,
+    Note,
+    Outcome,
+    Voice,
+    to_file,
+)
 from convoguide.core.guide import AnyStep, Guide
 from convoguide.core.text import clean
 from convoguide.errors import ConvoGuideError
@@ -30,7 +37,9 @@ def local_now() -> datetime:
 
 def new_conversation(guide: Guide, now: datetime, language: str | None = None) -> Conversation:
     """An empty conversation by that guide, begun now."""
-    return Conversation(
+    # Every value here is right by construction; checking it would build the whole model before the
+    # first note can be typed.
+    return Conversation.model_construct(
         format="convoguide/conversation@1",
         id=str(uuid.uuid4()),
         guide=guide.id,

@@ -1,16 +1,20 @@
-"""The guides and documents at hand: what comes with the program, read when it is asked for."""
+"""The guides and documents at hand: what comes with the program, read when it is asked for.
+
+Their ids can be asked for without loading a single model.
+"""
 
 from functools import cache
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from pydantic import TypeAdapter
-
-from convoguide.core.guide import AnyGuide, Checklist, Guide
-from convoguide.documents.outline import Outline
 from convoguide.errors import InputError
 from convoguide.i18n import gettext as _
-from convoguide.library.yaml_file import load_model
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+    from convoguide.core.guide import Checklist, Guide
+    from convoguide.documents.outline import Outline
 
 IDENTIFY = "identify"
 
@@ -37,24 +41,31 @@ def document_ids() -> tuple[str, ...]:
 
 @cache
 def _guide_adapter() -> "TypeAdapter[Guide | Checklist]":
+    from pydantic import TypeAdapter
+
+    from convoguide.core.guide import AnyGuide
+
     return TypeAdapter(AnyGuide)
 
 
 @cache
 def _outline_adapter() -> "TypeAdapter[Outline]":
+    from pydantic import TypeAdapter
+
+    from convoguide.documents.outline import Outline
+
     return TypeAdapter(Outline)
 
 
 @cache
-def find_guide(guide_id: str) -> Guide | None:
+def find_guide(guide_id: str) -> "Guide | None":
     """The conversation guide of that id, or None."""
     if guide_id not in conversation_guide_ids():
         return None
-    guide = read_guide(folder() / "guides" / f"{guide_id}.yaml")
-    return guide if isinstance(guide, Guide) else None
+    return cast("Guide", read_guide(folder() / "guides" / f"{guide_id}.yaml"))
 
 
-def guide(guide_id: str) -> Guide:
+def guide(guide_id: str) -> "Guide":
     """The conversation guide of that id; `InputError` names those there are."""
     found = find_guide(guide_id)
     if found is None:
@@ -67,19 +78,21 @@ def guide(guide_id: str) -> Guide:
 
 
 @cache
-def checklist(locale: str) -> Checklist:
+def checklist(locale: str) -> "Checklist":
     """The identify checklist in the language nearest to the locale."""
     language = "nb" if locale in ("nb", "nn") else "sv"
     return cast("Checklist", read_guide(folder() / "guides" / f"{IDENTIFY}.{language}.yaml"))
 
 
-def read_guide(path: Path) -> Guide | Checklist:
+def read_guide(path: Path) -> "Guide | Checklist":
     """The guide in a file, with every fault's file, line and key path."""
+    from convoguide.library.yaml_file import load_model
+
     return load_model(path, _guide_adapter())
 
 
 @cache
-def outline(document_id: str) -> Outline:
+def outline(document_id: str) -> "Outline":
     """The document of that id; `InputError` names those there are."""
     if document_id not in document_ids():
         raise InputError(
@@ -90,11 +103,13 @@ def outline(document_id: str) -> Outline:
     return read_outline(folder() / "documents" / f"{document_id}.yaml")
 
 
-def read_outline(path: Path) -> Outline:
+def read_outline(path: Path) -> "Outline":
     """The document outline in a file, with every fault's file, line and key path."""
+    from convoguide.library.yaml_file import load_model
+
     return load_model(path, _outline_adapter())
 
 
-def all_guides(locale: str) -> list[Guide | Checklist]:
+def all_guides(locale: str) -> "list[Guide | Checklist]":
     """Every guide, the checklist too, in the order of their ids."""
     return [checklist(locale) if each == IDENTIFY else guide(each) for each in guide_ids()]

@@ -46,7 +46,9 @@ class ConvoGuideApp(Talks):
         settle_escape()
         self.push_screen(HomeScreen())
         self.set_interval(_LOOK_EVERY, self._cover_when_idle)
-        self.call_after_refresh(self._after_first_frame)
+        # Asked for a conversation, its screen is the first frame.
+        soon = self.call_after_refresh if self.start is None else self.call_later
+        soon(self._after_first_frame)
 
     def _after_first_frame(self) -> None:
         if self.settings.keep is None and not self.no_save:

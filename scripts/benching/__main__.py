@@ -8,6 +8,7 @@ process, in MiB, as the operating system accounts for it.
 from __future__ import annotations
 
 import argparse
+import platform
 import statistics
 import sys
 import tempfile
@@ -30,7 +31,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder), options.runs, options.keys)
         print(
-            f"Medians of {options.runs} runs; {options.keys} keys a run; Python {sys.version.split()[0]}"
+            f"Medians of {options.runs} runs, {options.keys} keys each; Python {platform.python_version()}"
         )
         print()
         print("| what | ours | bare | ratio | aim |")
@@ -122,7 +123,7 @@ class Bench:
 
 
 HOME = "F1"
-TALK = "F1"
+TALK = "F9"
 """What stands in the line of keys, the last thing a screen draws."""
 
 
