@@ -39,7 +39,8 @@ def main(arguments: list[str]) -> int:
         parser.error("uv is not on the path (pip install uv), or name it with --uv PATH")
     extra = [*options.rest, *(["--upgrade"] if options.upgrade else [])]
     FOLDER.mkdir(exist_ok=True)
-    for name, chosen in (("run.txt", ["--extra=all"]), ("dev.txt", ["--extra=dev", "--constraint=run.txt"])):
+    lists = {"run.txt": ["--extra=all"], "dev.txt": ["--extra=dev", "--constraint=run.txt"]}
+    for name, chosen in lists.items():
         command = [options.uv, "pip", "compile", *OPTIONS, *chosen, *extra]
         command += ["../pyproject.toml", f"--output-file={name}"]
         # In that folder, so that the notes of what needs what are the same on every machine.

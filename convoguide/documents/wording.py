@@ -95,7 +95,6 @@ DECIDED_NAMED = N_("Decided by physician {name} on {date}")
 QUOTES = {"sv": "”{}”", "nb": "«{}»", "nn": "«{}»", "en": "“{}”"}
 
 
-
 def interval(duration: str, language: Language) -> str:
     """An ISO 8601 duration of one unit as words; a compound one stands as it is."""
     count, unit, ngettext = duration[1:-1], duration[-1], language.ngettext

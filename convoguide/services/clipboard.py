@@ -8,7 +8,7 @@ from convoguide.config import Home
 
 
 class Copies(Protocol):
-    """Where text is copied to; each call may take a moment, so it is made off the drawing thread."""
+    """Where text is copied to; each call may take a moment: make it off the drawing thread."""
 
     def copy(self, text: str) -> bool:
         """Whether the text is on the system's clipboard now; else it has to go another way."""

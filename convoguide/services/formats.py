@@ -92,4 +92,3 @@ def calendar(conversation: Conversation, locale: str | None, now: datetime) -> b
     from convoguide.documents.writers import ics
 
     return ics.write(conversation, Language(locale or conversation.language), now)
-

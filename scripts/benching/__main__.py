@@ -12,7 +12,6 @@ import platform
 import statistics
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
 from benching import subjects
@@ -20,6 +19,8 @@ from benching.terminal import Session, whole_process
 
 KEYS = "abcdefghijklmnopqrstuvwxyz"
 Pair = tuple[list[float], list[float]]
+Subject = tuple[list[str], str]
+"""A command, and the text that stands on the screen when it is ready."""
 
 
 def main(arguments: list[str]) -> int:
@@ -82,7 +83,7 @@ class Bench:
         return times, memory
 
     def typing(self) -> None:
-        """Key to echo in the note field of a conversation with 300 notes, and in the field alone."""
+        """Key to echo in the note field of a talk with 300 notes, and in the field alone."""
         ours = (subjects.python(subjects.LONG_TALK, "300"), TALK)
         bare = (subjects.python(subjects.BARE_FIELD), subjects.READY)
         middle: Pair = ([], [])
@@ -108,17 +109,14 @@ class Bench:
         bare = subjects.python("import pydantic, jinja2")
         for document in document_ids():
             command = subjects.convoguide("render", str(self.talk), "--document", document)
-            times = self._alternating(
-                lambda command=command: whole_process(command, self.environ)[0],
-                lambda: whole_process(bare, self.environ)[0],
-            )
+            times = self._alternating(command, bare)
             _row(f"render {document} to txt (ms)", times, "2.0", 1000)
 
-    def _alternating(self, ours: Callable[[], float], bare: Callable[[], float]) -> Pair:
+    def _alternating(self, ours: list[str], bare: list[str]) -> Pair:
         times: Pair = ([], [])
         for _run in range(self.runs):
-            times[0].append(ours())
-            times[1].append(bare())
+            times[0].append(whole_process(ours, self.environ)[0])
+            times[1].append(whole_process(bare, self.environ)[0])
         return times
 
 

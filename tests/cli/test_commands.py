@@ -3,6 +3,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from tests.making import IDENTITY, file
 SECRET = "Berit vill dö hemma"
 
 
-def talk_file(folder: Path, **parts: object) -> str:
+def talk_file(folder: Path, **parts: Any) -> str:
     path = folder / "talk.json"
     path.write_text(json.dumps(file(**parts), ensure_ascii=False), encoding="utf-8")
     return str(path)

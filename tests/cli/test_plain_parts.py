@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from convoguide import i18n
-from convoguide.cli.plain import words as words
+from convoguide.cli.plain import words
 from convoguide.cli.plain.form import Part
 from convoguide.cli.plain.parts import PARTS
 from convoguide.core import parts as model

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -114,7 +116,7 @@ def test_what_the_format_does_not_allow_is_refused(entry: dict[str, object]) -> 
         {"label": "halv \ud800"},
     ],
 )
-def test_parts_that_are_wrong_are_refused(parts: dict[str, object]) -> None:
+def test_parts_that_are_wrong_are_refused(parts: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
         talk(**parts)
 

@@ -17,7 +17,7 @@ def made(conversation: Conversation, document_id: str = "journal-svas") -> Docum
     return document.make(conversation, document_id)
 
 
-def text(conversation: Conversation, document_id: str = "journal-svas", **options: bool) -> str:
+def text(conversation: Conversation, document_id: str = "journal-svas", **options: Any) -> str:
     return document.written(made(conversation, document_id), **options)
 
 

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -74,10 +75,8 @@ def typed_until_killed(home: Path, conversation: str, number: int, moment: float
         process.kill()
         process.wait(30)
         for stream in (process.stdin, process.stdout):
-            try:
+            with suppress(OSError):
                 stream.close()
-            except OSError:
-                pass
     return saved
 
 

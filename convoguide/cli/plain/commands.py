@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from convoguide.cli.plain import notes as notes
-from convoguide.cli.plain import words as words
+from convoguide.cli.plain import notes, words
 from convoguide.cli.plain.end import print_document
 from convoguide.cli.plain.fill import fill
 from convoguide.cli.plain.find import find

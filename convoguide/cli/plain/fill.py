@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from convoguide.cli.plain import words as words
+from convoguide.cli.plain import words
 from convoguide.cli.plain.form import Field, Part
 from convoguide.cli.plain.parts import DECISION, PARTS
 from convoguide.cli.plain.parts_help import describe, overview

@@ -3,7 +3,7 @@
 The title is found in the interface's language and in the guide's own: both are in people's heads.
 """
 
-from convoguide.cli.plain import words as words
+from convoguide.cli.plain import words
 from convoguide.cli.plain.talk import RefusedError, Talk
 from convoguide.core.conversation import OTHER
 from convoguide.i18n import gettext as _

@@ -8,8 +8,7 @@ makes sense by itself, and every change of state is said in words.
 import re
 from collections.abc import Callable, Iterator
 
-from convoguide.cli.plain import notes as notes
-from convoguide.cli.plain import words as words
+from convoguide.cli.plain import notes, words
 from convoguide.cli.plain.commands import BY_LETTER, END, explain
 from convoguide.cli.plain.end import finish
 from convoguide.cli.plain.steps import open_step, progress, prompt

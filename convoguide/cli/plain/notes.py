@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from convoguide.cli.plain import words as words
+from convoguide.cli.plain import words
 from convoguide.cli.plain.find import find
 from convoguide.cli.plain.steps import note_line, options_of
 from convoguide.cli.plain.talk import RefusedError, Talk

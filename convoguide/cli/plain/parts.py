@@ -6,7 +6,7 @@ commands and their help are made from the table; nothing else knows the parts.
 
 from collections.abc import Mapping
 
-from convoguide.cli.plain import words as words
+from convoguide.cli.plain import words
 from convoguide.cli.plain.form import Field, Kind, Part
 from convoguide.core import parts as model
 

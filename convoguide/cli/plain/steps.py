@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from convoguide.cli.plain import words as words
+from convoguide.cli.plain import words
 from convoguide.cli.plain.find import NUMBER_OF_OTHER, of_packs
 from convoguide.cli.plain.parts import DECISION, PARTS
 from convoguide.cli.plain.parts_shown import lines

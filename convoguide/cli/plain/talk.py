@@ -5,7 +5,7 @@ Every command works on a `Talk`. It says lines and never touches the terminal ot
 
 from collections.abc import Callable
 
-from convoguide.cli.plain import words as words
+from convoguide.cli.plain import words
 from convoguide.core.conversation import Voice
 from convoguide.errors import ConvoGuideError
 from convoguide.i18n import gettext as _

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from convoguide.cli.plain import words as words
+from convoguide.cli.plain import words
 from convoguide.cli.plain.find import find
 from convoguide.cli.plain.form import Field
 from convoguide.cli.plain.talk import RefusedError, Talk
