@@ -43,6 +43,8 @@ from convoguide.tui.words import voice_words, way_words
 from convoguide.tui.wrapping import cut
 
 WIDE = 120
+_LABEL = 20
+"""Cells of the label that the first line has room for; the facts show it whole."""
 _PANES = {"steps": ("step", "steps", "summary"), "afterwards": ("step", "summary"), "jot": ()}
 _OF_A_STEP = ("next", "previous", "next_open", "outcome", "facts", "phrase", "large", "pane")
 _OF_A_NOTE = ("edit", "move", "retract", "private")
@@ -84,6 +86,7 @@ class ConversationScreen(NoteActions):
         self.large = False
         self._save: tuple[SaveState, str] = (SaveState.MEMORY, "")
         self._shown: tuple[object, ...] = ()
+        self._listed: object = None
         self._restore: Callable[[], None] = lambda: None
         self._place_timer: Timer | None = None
 
@@ -183,16 +186,18 @@ class ConversationScreen(NoteActions):
 
     def _show_topics(self) -> None:
         topics = self.query_one("#topics", LineView)
-        topics.show(lambda width: topic_rows(self.sitting, self.text, width))
+        if self._listed is not self.sitting.conversation:
+            self._listed = self.sitting.conversation
+            topics.show(lambda width: topic_rows(self.sitting, self.text, width))
         topics.mark(self.sitting.step)
 
     def _show_frame(self) -> None:
         talk, way = self.sitting.conversation, self.sitting.way
         saved = save_words(*self._save)
-        named = [self.text.guide_title, talk.label or "", way_words(way)]
-        if self.settings.clock:
-            named.append(f"{self.sitting.now():%H:%M}")
-        self.query_one(TalkHeader).tell(" · ".join(each for each in named if each), saved)
+        label = cut(talk.label or "", _LABEL)
+        clock = f"{self.sitting.now():%H:%M}" if self.settings.clock else ""
+        about = " · ".join(each for each in (label, way_words(way), clock) if each)
+        self.query_one(TalkHeader).tell(self.text.guide_title, about, saved)
         voice = voice_words(self.voice)
         jotting = way == "jot"
         quiet = saved if self.voice == CLINICIAN else f"{voice} · {saved}"
@@ -204,7 +209,7 @@ class ConversationScreen(NoteActions):
         prompt = self.query_one("#prompt", Static)
         prompt.update(f"{here}/{len(ids)} {title} · {voice}", layout=False)
         prompt.set_class(self.voice != CLINICIAN, "-voiced")
-        self.field.hint("" if jotting else empty_hint(last=here == len(ids)))
+        self.field.hint("" if jotting else empty_hint(self.sitting, last=here == len(ids)))
 
     def say(self, message: str) -> None:
         said = self.query_one("#said", Static)
@@ -415,8 +420,6 @@ class ConversationScreen(NoteActions):
         tag = message.tag
         if tag == "phrase":
             self.action_phrase()
-        elif tag == "facts":
-            self.action_facts()
         elif isinstance(tag, str):
             self.pane = "step"
             self.go_to(tag)

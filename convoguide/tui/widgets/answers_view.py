@@ -132,11 +132,11 @@ class AnswersView(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         rows = self._rows(self.size.width)
         if y >= len(rows):
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self.get_component_rich_style("answers--line"))
         width = self.size.width // len(rows[0])
         segments = []
         for index in rows[y]:
             here = self.has_focus and index == self.place
             style = self.get_component_rich_style(f"answers--{'cursor' if here else 'line'}")
             segments.append(Segment(self._line(index, self.answers.lines[index], width), style))
-        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+        return Strip(segments).adjust_cell_length(self.size.width, self.get_component_rich_style("answers--line"))

@@ -216,13 +216,13 @@ class ChoiceControl(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         rows, width = self._rows(self.size.width), self.size.width
         if y >= len(rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.get_component_rich_style("choice--value"))
         segments = []
         for place in rows[y]:
             here = self.has_focus and place == max(self._place, 0)
             style = self.get_component_rich_style(f"choice--{'here' if here else 'value'}")
             segments += [
                 Segment(cut(self._piece(place), width), style),
-                Segment("  ", self.rich_style),
+                Segment("  ", self.get_component_rich_style("choice--value")),
             ]
-        return Strip(segments).adjust_cell_length(width, self.rich_style)
+        return Strip(segments).adjust_cell_length(width, self.get_component_rich_style("choice--value"))

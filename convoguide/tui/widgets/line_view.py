@@ -149,7 +149,8 @@ class LineView(ScrollView, can_focus=False):
         self.scroll_to(y=self.scroll_offset.y + direction * step, animate=False, force=True)
 
     def render_line(self, y: int) -> Strip:
-        width, style = self.scrollable_content_region.width, self.rich_style
+        width = self.scrollable_content_region.width
+        style = self.get_component_rich_style("line--plain")
         place = y + self.scroll_offset.y
         if place >= len(self.rows):
             return Strip.blank(width, style)

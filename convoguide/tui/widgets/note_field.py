@@ -18,7 +18,7 @@ from textual.widget import Widget
 
 from convoguide.tui.editing import EditedText
 from convoguide.tui.typed import incoming, is_control
-from convoguide.tui.wrapping import cut, drawn
+from convoguide.tui.wrapping import drawn, wrapped
 
 _STEERING = frozenset(
     ("up", "down", "left", "right", "home", "end", "ctrl+home", "ctrl+end", "backspace")
@@ -30,7 +30,11 @@ _NEW_LINE = frozenset(("shift+enter", "alt+enter", "ctrl+j"))
 class NoteField(Widget, can_focus=True):
     """A small text field of several lines; it scrolls inside, never its neighbours."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"note-field--caret", "note-field--hint"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "note-field--text",
+        "note-field--caret",
+        "note-field--hint",
+    }
     ALLOW_SELECT = False
 
     class Taken(Message):
@@ -209,19 +213,17 @@ class NoteField(Widget, can_focus=True):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        edited, style, width = self._edited, self.rich_style, self.size.width
+        edited, width = self._edited, self.size.width
+        # A component's style is kept by Textual; the widget's own is made anew each time.
+        style = self.get_component_rich_style("note-field--text")
         row = self._top + y
+        if not edited.text and self._hint:
+            return self._hint_line(y)
         if row >= len(edited.lines):
             return Strip.blank(width, style)
         start, end = edited.lines[row]
         if not self.has_focus or row != edited.row:
             segments = [Segment(drawn(edited.text[start:end]), style)]
-        elif not edited.text:
-            hint = cut(self._hint, width - 2)
-            segments = [
-                Segment(" ", self.get_component_rich_style("note-field--caret")),
-                Segment(f" {hint}", self.get_component_rich_style("note-field--hint")),
-            ]
         else:
             under = edited.text[edited.caret : edited.beside(1)] if edited.caret < end else " "
             before = drawn(edited.text[start : edited.caret])
@@ -233,3 +235,17 @@ class NoteField(Widget, can_focus=True):
                 Segment(drawn(edited.text[edited.caret + len(under) : end]), style),
             ]
         return Strip(segments).adjust_cell_length(width, style)
+
+    def _hint_line(self, y: int) -> Strip:
+        """The hint beside the caret of the empty field, on as many lines as it takes."""
+        lines = wrapped(self._hint, self.size.width - 2)
+        caret = "note-field--caret" if y == 0 and self.has_focus else "note-field--hint"
+        segments = [
+            Segment(" ", self.get_component_rich_style(caret)),
+            Segment(
+                f" {lines[y] if y < len(lines) else ''}",
+                self.get_component_rich_style("note-field--hint"),
+            ),
+        ]
+        style = self.get_component_rich_style("note-field--text")
+        return Strip(segments).adjust_cell_length(self.size.width, style)

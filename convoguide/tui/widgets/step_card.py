@@ -6,7 +6,6 @@ from convoguide.core.conversation import OTHER
 from convoguide.core.guide import AnyStep
 from convoguide.i18n import gettext as _
 from convoguide.services.conduct import Sitting
-from convoguide.tui.facts import BY_ID
 from convoguide.tui.facts_told import step_lines
 from convoguide.tui.guide_text import GuideText
 from convoguide.tui.large import large_lines
@@ -39,9 +38,6 @@ def card_rows(sitting: Sitting, text: GuideText, width: int, phrase: int) -> Ite
         yield from _bullet(line, width, "quiet")
     for line in text.standing(step, sitting.conversation):
         yield from _bullet(line, width, "quiet")
-    if step.fills:
-        parts = ", ".join(_(BY_ID[part].label) for part in step.fills)
-        yield from _lines(_("Esc f: {parts}").format(parts=parts), width, "quiet", tag="facts")
 
 
 def _stage_rows(
@@ -76,9 +72,9 @@ def _bullet(line: str, width: int, style: str) -> Iterator[Row]:
         yield Row(((f"{_BULLET if number == 0 else '  '}{part}", style),))
 
 
-def _lines(text: str, width: int, style: str, tag: str | None = None) -> Iterator[Row]:
+def _lines(text: str, width: int, style: str) -> Iterator[Row]:
     for line in wrapped(text, width):
-        yield Row(((line, style),), tag)
+        yield Row(((line, style),))
 
 
 def answer_rows(sitting: Sitting, width: int) -> Iterator[Row]:

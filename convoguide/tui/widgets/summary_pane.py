@@ -30,8 +30,8 @@ class SummaryPane(LineView):
             self._timer = self.set_timer(_PAUSE, self._begin)
 
     def on_show(self) -> None:
-        if self._wanted is not None:
-            self.tell(self._wanted)
+        if self._wanted is not self._shown:
+            self._begin()
 
     def _begin(self) -> None:
         conversation = self._wanted

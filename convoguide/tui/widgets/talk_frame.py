@@ -37,25 +37,29 @@ class TalkHeader(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._left = self._right = ""
+        self._title = self._about = self._saved = ""
 
-    def tell(self, left: str, right: str) -> None:
-        """Show these two."""
-        if (left, right) != (self._left, self._right):
-            taller = len(self._lines(self.size.width))
-            self._left, self._right = left, right
-            self.refresh(layout=taller != len(self._lines(self.size.width)))
+    def tell(self, title: str, about: str, saved: str) -> None:
+        """Show these; where they do not fit, the title is cut first."""
+        if (title, about, saved) != (self._title, self._about, self._saved):
+            before = len(self._lines(self.size.width))
+            self._title, self._about, self._saved = title, about, saved
+            self.refresh(layout=before != len(self._lines(self.size.width)))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         return len(self._lines(width))
 
     def _lines(self, width: int) -> list[str]:
-        room = width - cell_len(self._right) - 4
-        if room >= min(16, cell_len(self._left)):
-            left = cut(self._left, room)
-            return [f" {left}{' ' * (room - cell_len(left))}  {self._right} "]
-        lines = [cut(self._left, width - 2), *wrapped(self._right, width - 2)]
-        return [f" {line}" for line in lines]
+        room = width - cell_len(self._saved) - 4
+        least = cell_len(self._about) + 3
+        if room >= least + min(8, cell_len(self._title)):
+            left = self._left(room)
+            return [f" {left}{' ' * (room - cell_len(left))}  {self._saved} "]
+        return [f" {each}" for each in (self._left(width - 2), *wrapped(self._saved, width - 2))]
+
+    def _left(self, room: int) -> str:
+        title = cut(self._title, max(room - cell_len(self._about) - 3, 0))
+        return cut(f"{title} · {self._about}", room)
 
     def render(self) -> Content:
         return Content("\n".join(self._lines(self.size.width)))

@@ -6,6 +6,7 @@ from convoguide.core.conversation import Entry
 from convoguide.i18n import gettext as _
 from convoguide.i18n import ngettext
 from convoguide.services.conduct import Sitting
+from convoguide.tui.facts import BY_ID
 from convoguide.tui.facts_told import step_lines
 from convoguide.tui.guide_text import GuideText, listed
 from convoguide.tui.widgets.line_view import Row, Rows
@@ -65,8 +66,16 @@ def note_rows(entry: Entry, step_id: str, width: int, *, most: int | None = None
             yield Row(((_INDENT + said, "quiet"),), tag)
 
 
-def empty_hint(*, last: bool) -> str:
-    """What the empty field says: how to go on from here."""
+def empty_hint(sitting: Sitting, *, last: bool) -> str:
+    """What the empty field says: how to go on from here, and which facts belong here."""
     if last:
-        return _("Type a note. This is the end of the list.")
-    return _("Type a note, or press Enter for the next topic.")
+        said = _("Type a note. This is the end of the list.")
+    elif sitting.way == "steps":
+        said = _("Type a note, or press Enter for the next step.")
+    else:
+        said = _("Type a note, or press Enter for the next topic.")
+    step = sitting.here
+    if step is not None and step.fills:
+        parts = ", ".join(_(BY_ID[part].label) for part in step.fills)
+        said = f"{said} {_('Esc f: {parts}').format(parts=parts)}"
+    return said
