@@ -14,7 +14,6 @@ from convoguide.core import parts as model
 from convoguide.core.conversation import DECISION_KEYS, Conversation, Entry, to_file
 from convoguide.core.text import Value
 from convoguide.core.theme import THEMES
-from convoguide.documents import wording
 from tests.cli.holding import NB, SV, Held, held
 
 EARLIER = "019bbca0-9840-7b06-ae1d-213dc71232fd"
@@ -257,16 +256,6 @@ def test_the_table_has_every_key_of_every_part() -> None:
 )
 def test_every_fixed_value_has_its_word(ours: dict[str, str], theirs: tuple[str, ...]) -> None:
     assert sorted(ours) == sorted(theirs)
-
-
-def test_fixed_values_have_the_words_that_documents_use() -> None:
-    assert words.WHO == wording.ROLES
-    assert words.PLACES == wording.PLACES
-    assert words.HOURS == wording.HOURS
-    assert words.NEEDS == wording.NEEDS
-    assert words.ROLE_IDS == wording.ROLE_IDS
-    assert words.ATTACHMENTS == wording.ATTACHMENTS
-    assert words.CRITERIA == wording.CRITERIA
 
 
 def fixed() -> Iterator[tuple[Part, str, str]]:

@@ -8,108 +8,50 @@ import unicodedata
 from collections.abc import Mapping
 
 from convoguide.core import theme
-from convoguide.core.conversation import OTHER, Entry, Outcome, Voice
+from convoguide.core.conversation import OTHER, Entry, Voice
 from convoguide.core.guide import AnyStep, Guide
 from convoguide.core.text import collapse
-from convoguide.i18n import Language, current, ngettext
+from convoguide.i18n import N_, Language, current, ngettext
 from convoguide.i18n import gettext as _
+from convoguide.services.names import (
+    ABLE,
+    ATTACHMENTS,
+    CRITERIA,
+    GIVERS,
+    HOURS,
+    KINDS,
+    LANGUAGES,
+    LEADERS,
+    NEEDS,
+    OUTCOMES,
+    PLACES,
+    ROLE_IDS,
+    VOICES,
+    WHO,
+    YES_NO,
+)
 
-
-def N_(message: str) -> str:  # noqa: N802  # gettext's own name for «mark, do not translate»
-    return message
-
-
-VOICES: dict[str, tuple[Voice, str]] = {
-    "p": ("patient", N_("the patient's words")),
-    "r": ("relative", N_("a relative's words")),
-    "m": ("presumed", N_("the presumed will, as told by others")),
-    "c": ("clinician", N_("the clinician's words")),
-    "f": ("recommendation", N_("what was proposed to the patient")),
-}
-"""Letter → voice, and what a note in it is."""
-
-OUTCOMES: dict[str, tuple[Outcome, str]] = {
-    "d": ("declined", N_("declined")),
-    "u": ("unsure", N_("unsure")),
-    "l": ("deferred", N_("another time")),
-    "n": ("nothing_to_add", N_("nothing to add")),
-    "x": ("not_raised", N_("not raised")),
-}
-"""Letter → outcome, and how the state of a step left so reads."""
+__all__ = [
+    "ABLE",
+    "ATTACHMENTS",
+    "CRITERIA",
+    "GIVERS",
+    "HOURS",
+    "KINDS",
+    "LANGUAGES",
+    "LEADERS",
+    "NEEDS",
+    "OUTCOMES",
+    "PLACES",
+    "ROLE_IDS",
+    "VOICES",
+    "WHO",
+    "YES_NO",
+]
 
 REOPEN = "r"
 """The letter that takes back how a step was left."""
 
-YES_NO = {"yes": N_("yes"), "no": N_("no")}
-ABLE = {"yes": N_("yes"), "partly": N_("partly"), "no": N_("no")}
-LANGUAGES = {
-    "sv": N_("Swedish"),
-    "nb": N_("Norwegian Bokmål"),
-    "nn": N_("Norwegian Nynorsk"),
-    "en": N_("English"),
-}
-LEADERS = {
-    "physician": N_("physician"),
-    "nurse": N_("nurse"),
-    "assistant_nurse": N_("assistant nurse"),
-    "therapist": N_("therapist"),
-    "social_worker": N_("social worker"),
-    "chaplain": N_("chaplain"),
-    "other": N_("other professional"),
-}
-WHO = {
-    **LEADERS,
-    "interpreter": N_("interpreter"),
-    "relative": N_("relative"),
-    "representative": N_("legal representative"),
-    "patient": N_("the patient"),
-}
-GIVERS = {each: WHO[each] for each in ("patient", "relative", "representative")}
-PLACES = {
-    "home": N_("at home"),
-    "ward": N_("on the ward"),
-    "clinic": N_("at the clinic"),
-    "care_home": N_("at the care home"),
-    "phone": N_("by phone"),
-    "video": N_("by video"),
-}
-ROLE_IDS = {
-    "responsible_physician": N_("responsible physician"),
-    "care_contact": N_("named care contact"),
-    "care_worker_contact": N_("named social care contact"),
-    "coordinator": N_("coordinator"),
-}
-HOURS = {
-    "day": N_("day"),
-    "evening": N_("evening"),
-    "night": N_("night"),
-    "weekend": N_("weekend"),
-}
-NEEDS = {
-    "emergency": N_("sudden emergency"),
-    "relief": N_("relief is not enough"),
-    "planned_death": N_("expected death"),
-    "admission": N_("admission"),
-}
-KINDS = {"relative": N_("relative"), "provider": N_("care provider")}
-ATTACHMENTS = {
-    "treatment_plan": N_("Palliative assessment and treatment plan"),
-    "esas_r": N_("ESAS-r with progress form"),
-    "pain_chart": N_("Pain chart"),
-    "week_plan": N_("Weekly plan"),
-    "as_needed_medication": N_("Form for as-needed medication"),
-    "communication_sheet": N_("Communication sheet"),
-}
-CRITERIA = {
-    "declining": N_("gradual decline despite life-prolonging treatment"),
-    "resting": N_("needs rest for more than half of waking time"),
-    "unplanned_care": N_("repeated unplanned hospital care without improvement"),
-    "weight_loss": N_("unintended weight loss"),
-    "symptoms": N_("insufficient symptom relief"),
-    "distress": N_("marked worry, anxiety or stress in the person or relatives"),
-    "infections": N_("frequent infections that need treatment"),
-    "fast_development": N_("troublesome symptoms expected to develop fast"),
-}
 SINCE = {
     "confirmed": N_("confirmed"),
     "changed": N_("changed"),
