@@ -17,6 +17,7 @@ from pathlib import Path
 from benching import subjects
 from benching.terminal import Session, whole_process
 
+PARTS = ("starts", "typing", "renders")
 KEYS = "abcdefghijklmnopqrstuvwxyz"
 Pair = tuple[list[float], list[float]]
 Subject = tuple[list[str], str]
@@ -28,18 +29,17 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="scripts/bench", description=__doc__)
     parser.add_argument("--runs", type=int, default=9, help="runs of each, at least nine to quote")
     parser.add_argument("--keys", type=int, default=200, help="keys typed in each run")
+    parser.add_argument("--only", nargs="*", choices=PARTS, help="measure only these")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder), options.runs, options.keys)
-        print(
-            f"Medians of {options.runs} runs, {options.keys} keys each; Python {platform.python_version()}"
-        )
+        version = platform.python_version()
+        print(f"Medians of {options.runs} runs, {options.keys} keys each; Python {version}")
         print()
         print("| what | ours | bare | ratio | aim |")
         print("| --- | ---: | ---: | ---: | ---: |")
-        bench.starts()
-        bench.typing()
-        bench.renders()
+        for part in options.only or PARTS:
+            getattr(bench, part)()
     return 0
 
 
