@@ -51,7 +51,7 @@ def write(
     shown = _spelled(view, fonts)
     if shown != view:
         shown["remark"] = Language(document.language).gettext(_SPELLED)
-    own = templates / f"{document.id}.typ"
+    own = templates / f"{Path(document.id).name}.typ"
     template = own if own.is_file() and not apart else templates / f"{COMMON}.typ"
     return _compiled(template, fonts, shown)
 
