@@ -1,7 +1,6 @@
 import json
 
 import pytest
-from fhir.resources.R4B import get_fhir_model_class
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -198,59 +197,6 @@ def test_patient_and_practitioner_are_without_name_and_identifier() -> None:
     assert [code.keys() for code in role["code"]] == [{"text"}]
 
 
-# --- the guide
-
-
-@pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("guide_id", GUIDES)
-def test_a_guide_is_a_questionnaire_of_its_stages_and_steps(guide_id: str, locale: str) -> None:
-    guide = content.guide(guide_id)
-    found = fhir.questionnaire(guide, Language(locale))
-    get_fhir_model_class("Questionnaire").model_validate(found)
-    groups = [item for item in found["item"] if item["linkId"].startswith("stage/")]
-    assert [group["linkId"] for group in groups] == [f"stage/{s.id}" for s in guide.stages]
-    for group, stage in zip(groups, guide.stages, strict=True):
-        steps = [item["linkId"] for item in group["item"] if "/" not in item["linkId"]]
-        assert steps == [step.id for step in stage.steps]
-    for step in guide.steps():
-        kind = answered(found, step.id)["type"]
-        if not step.takes:
-            assert kind == "display"
-        elif step.choices or step.checklist:
-            assert kind == "open-choice"
-        else:
-            assert kind == "text"
-        if "date" in step.takes:
-            assert answered(found, f"{step.id}/follow_up")["type"] == "date"
-
-
-@pytest.mark.parametrize("guide_id", GUIDES)
-def test_a_questionnaire_keeps_the_rules_that_the_models_do_not_check(guide_id: str) -> None:
-    found = fhir.questionnaire(content.guide(guide_id), Language("nb"))
-    items = list(leaves(found["item"]))
-    ids = [item["linkId"] for item in items]
-    assert len(ids) == len(set(ids))
-    for item in items:
-        assert ("item" in item) or item["type"] != "group"
-        if item["type"] == "display":
-            assert item.keys() == {"linkId", "type", "text"}
-        assert ("answerOption" in item) == (item["type"] == "open-choice")
-
-
-def test_every_phrase_of_the_guide_stands_in_the_questionnaire() -> None:
-    guide = content.guide("svas-kronoberg")
-    shown = {item.get("text") for item in leaves(fhir.questionnaire(guide, Language("sv"))["item"])}
-    for step in guide.steps():
-        assert {step.title, step.purpose, *step.advice, *getattr(step, "phrases", ())} <= shown
-
-
-def test_the_questionnaire_names_the_source_of_its_structure() -> None:
-    guide = content.guide("svas-kronoberg")
-    found = fhir.questionnaire(guide, Language("en"))
-    assert guide.source.copyright.rstrip(".") in found["copyright"]
-    assert "publisher" not in found
-
-
 # --- the response
 
 
@@ -285,6 +231,28 @@ def test_a_note_is_an_answer_with_its_voice_theme_and_time() -> None:
 def test_the_date_of_the_next_talk_answers_its_question() -> None:
     item = answered(response(held()), "follow_up/follow_up")
     assert item["answer"] == [{"valueDate": "2026-12-04"}]
+
+
+def test_a_guide_that_does_not_ask_for_the_next_talk_does_not_lose_its_date() -> None:
+    guide = content.guide("svas-kronoberg")
+    guide = guide.model_copy(update={"stages": guide.stages[:2]})
+    conversation = talk(follow_up="2026-12-04")
+    found = fhir.questionnaire_response(conversation, guide, Language("sv"))
+    assert extension(found, OURS + "follow_up") == "2026-12-04"
+    assert fhir.from_questionnaire_response(found).follow_up == conversation.follow_up
+
+
+def test_a_part_is_an_extension_of_its_fields_as_the_file_names_them() -> None:
+    contact = {"name": "Sara", "for": "oro", "hours": ["night", "weekend"], "coordinates": True}
+    found = response(talk(contacts=[contact]))
+    (shown,) = [each for each in found["extension"] if each["url"] == OURS + "contacts"]
+    assert shown["extension"] == [
+        {"url": "name", "valueString": "Sara"},
+        {"url": "coordinates", "valueBoolean": True},
+        {"url": "hours", "valueCode": "night"},
+        {"url": "hours", "valueCode": "weekend"},
+        {"url": "for", "valueString": "oro"},
+    ]
 
 
 @pytest.mark.parametrize("guide_id", GUIDES)
