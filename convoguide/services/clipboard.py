@@ -39,6 +39,13 @@ class SystemCopies:
         return isinstance(held, SystemClipboard) and held.clear_if_ours()
 
 
+def terminal_sequence(text: str) -> str:
+    """What asks the terminal to copy; no answer comes, so it has to be checked by pasting."""
+    from convoguide.adapters.clipboard import osc52
+
+    return osc52(text)
+
+
 def save_clear_text(home: Home, conversation_id: str, name: str, text: str) -> Path:
     """Write a clear-text file in the one listed folder; it goes with its conversation."""
     from convoguide.adapters.files import write_clear_text

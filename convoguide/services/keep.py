@@ -114,6 +114,13 @@ def is_blank(sitting: Sitting) -> bool:
     return talk.model_dump(exclude=fixed) == blank.model_dump(exclude=fixed)
 
 
+def is_wrong_passphrase(error: Exception) -> bool:
+    """Whether asking for the passphrase once more is what helps."""
+    from convoguide.store.errors import WrongPassphrase
+
+    return isinstance(error, WrongPassphrase)
+
+
 class MemoryKeeper:
     """Keeps conversations while the program runs, and nothing after."""
 

@@ -248,6 +248,8 @@ class StoreKeeper:
             self._writer.run(hold.release)
 
     def delete(self, conversation_id: str) -> None:
+        if self._waiting.pop(conversation_id, None) is not None:
+            return  # it never reached the store
         hold = self._holds.pop(conversation_id, None)
         if hold is not None:
             hold.release()

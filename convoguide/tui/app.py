@@ -7,7 +7,6 @@ frame, where it is used.
 from __future__ import annotations
 
 import sys
-import time
 import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,21 +21,24 @@ from convoguide.tui import themes
 from convoguide.tui.bindings import actions_of
 from convoguide.tui.place import Commanding
 from convoguide.tui.screens.home import GUIDES, HomeScreen
+from convoguide.tui.screens.listing import Listing
 from convoguide.tui.talks import Talks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual.screen import Screen
+    from textual.timer import Timer
 
 
-MakeKeeper = "Callable[[config.Home, config.Settings, bool], Keeper]"
 _LOOK_EVERY = 5.0
 """Seconds between two looks at whether the cover is due."""
 
 
 class ConvoGuideApp(Talks):
     """The terminal app."""
+
+    _clearing: Timer | None = None
 
     # --- beginning and ending ------------------------------------------------------------------------
 
@@ -60,7 +62,8 @@ class ConvoGuideApp(Talks):
 
     def _begin_with(self) -> None:
         start, self.start = self.start, None
-        self.list_drafts()
+        if start is None or start == "identify":
+            self.list_drafts()
         if start is None:
             return
         if start == "identify":
@@ -78,30 +81,49 @@ class ConvoGuideApp(Talks):
         """Ctrl+C: what a terminal copies with must not end a conversation."""
 
     def on_unmount(self) -> None:
-        self._clear_clipboard_now()
-        if self._keeper is not None:
-            self._keeper.close()
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Leave nothing behind: what waits is saved, our text goes from the clipboard."""
+        keeper, self._keeper = self._keeper, None
+        if keeper is not None:
+            keeper.close()
+        copies, self._copies = self._copies, None
+        if copies is not None:
+            copies.clear()
 
     # --- the curtain ---------------------------------------------------------------------------------
 
     async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Key | events.Paste | events.MouseDown | events.MouseScrollDown):
-            self._last_key = time.monotonic()
+        if isinstance(event, events.Key | events.Paste | events.MouseEvent):
+            self._touched()
         await super().on_event(event)
 
     def _cover_when_idle(self) -> None:
         in_talk = any(getattr(screen, "sitting", None) for screen in self.screen_stack)
         minutes = self.settings.idle_minutes_talk if in_talk else self.settings.idle_minutes
-        if minutes and time.monotonic() - self._last_key > minutes * 60:
-            self.action_curtain()
+        if minutes and self.idle_seconds() > minutes * 60:
+            self._cover()
 
     def action_curtain(self) -> None:
         """Hide everything at once."""
         from convoguide.tui.screens.curtain import CurtainScreen
 
-        if not any(isinstance(screen, CurtainScreen) for screen in self.screen_stack):
-            self.push_screen(CurtainScreen())
-            self._clear_clipboard_soon()
+        if isinstance(self.screen, CurtainScreen):
+            self.screen.any_key()
+        else:
+            self._cover()
+
+    def _cover(self) -> None:
+        from convoguide.tui.screens.curtain import CurtainScreen
+
+        if self.is_covered:
+            return
+        if isinstance(self.screen, Commanding):
+            self.screen.leave_command_state()
+        self.clear_notifications()
+        self.push_screen(CurtainScreen(), lambda _nothing: self.uncovered())
+        self._clear_clipboard_soon()
 
     @property
     def curtain_is_locked(self) -> bool:
@@ -112,15 +134,26 @@ class ConvoGuideApp(Talks):
 
     def copied(self) -> None:
         """Our text is on the clipboard: it goes after some minutes, if it is still ours then."""
+        if self._clearing is not None:
+            self._clearing.stop()  # the minutes begin anew with each copy
         minutes = self.settings.clear_clipboard_minutes
         if minutes:
-            self.set_timer(minutes * 60, self._clear_clipboard_soon)
+            self._clearing = self.set_timer(minutes * 60, self._clear_clipboard_soon)
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Ask the terminal to copy, also through tmux and screen; nobody learns whether it did."""
+        from convoguide.services.clipboard import terminal_sequence
+
+        self._clipboard = text
+        if self._driver is not None:
+            self._driver.write(terminal_sequence(text))
 
     @work(thread=True, group="clipboard", exit_on_error=False)
     def _clear_clipboard_soon(self) -> None:
         self._clear_clipboard_now()
 
     def _clear_clipboard_now(self) -> None:
+        self._clipboard = ""
         if self._copies is not None:
             self._copies.clear()
 
@@ -156,12 +189,23 @@ class ConvoGuideApp(Talks):
 
         await self.push_screen(IdentifyScreen())
 
+    def _speak(self) -> None:
+        """Say everything anew in the language of the settings."""
+        from convoguide.tui.widgets.action_line import ActionLine
+
+        i18n.use(self.settings.locale or i18n.from_environment())
+        for screen in self.screen_stack:
+            for line in screen.query(ActionLine):
+                line.refresh(layout=True)
+            if isinstance(screen, Listing):
+                screen.show_rows()
+
     def change_settings(self, **changes: Any) -> None:
         """Save these settings and follow them at once; says so where they cannot be saved."""
         self.settings = config.changed(self.settings, **changes)
         self.theme = themes.BY_SETTING[self.settings.theme].name
         if "locale" in changes:
-            i18n.use(self.settings.locale or i18n.from_environment())
+            self._speak()
         if self.no_save and self.settings.keep is None:
             return
         try:
@@ -196,10 +240,15 @@ class ConvoGuideApp(Talks):
 
     def _fatal_error(self) -> None:
         """End with where it broke and of what kind; no value, no text of any patient."""
+        if self._exit_renderables:
+            return  # what breaks while all ends says nothing new
         kind, _error, trace = sys.exc_info()
         where = ""
         if trace is not None:
-            last = traceback.extract_tb(trace)[-1]
+            # Ours, where there is one: a place inside a library says nothing to who mends it.
+            frames = traceback.extract_tb(trace)
+            ours = [each for each in frames if "convoguide" in Path(each.filename).parts]
+            last = (ours or frames)[-1]
             where = f" ({Path(last.filename).name}:{last.lineno})"
         name = kind.__name__ if kind is not None else "Exception"
         if self._keeper is not None:

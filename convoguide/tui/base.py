@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import work
 from textual.app import App
 from textual.binding import Binding
+from textual.worker import get_current_worker
 
 from convoguide import config
 from convoguide.errors import ConvoGuideError
@@ -17,6 +19,8 @@ from convoguide.tui import themes
 from convoguide.tui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.binding import BindingType
 
     from convoguide.services.clipboard import Copies
@@ -27,10 +31,19 @@ class AppBase(App[int], inherit_bindings=False):
     """`start` is what the app opens with; `no_save` keeps nothing on disk."""
 
     TITLE = "ConvoGuide"
-    CSS_PATH: ClassVar[Any] = [Path(__file__).parent / "dialogs" / "dialog.tcss"]
+    CSS_PATH: ClassVar[Any] = [
+        Path(__file__).parent / "dialogs" / "dialog.tcss",
+        Path(__file__).parent / "screens" / "listing.tcss",
+    ]
     # The keys stand in the table of the screens. Textual's own quit keys are a browser's or close
     # everything in the middle of a conversation.
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "nothing", show=False, system=True)]
+    # The curtain and help stand here too, for the palette and whatever else has no table.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "nothing", show=False, system=True),
+        Binding("f8", "curtain", show=False, priority=True),
+    ]
+    # Text marked with the mouse would leave by a clipboard that nobody clears.
+    ALLOW_SELECT = False
     COMMAND_PALETTE_BINDING = "f24"
 
     def __init__(
@@ -50,10 +63,21 @@ class AppBase(App[int], inherit_bindings=False):
         self.no_save = no_save
         self._keeper = keeper
         self._copies = copies
-        self._last_key = time.monotonic()
+        self._making = threading.Lock()
+        self._covered: list[Callable[[], None]] = []
+        self._touched()
         for theme in themes.BY_SETTING.values():
             self.register_theme(theme)
         self.theme = themes.BY_SETTING[settings.theme].name
+
+    def _touched(self) -> None:
+        """A person is here. Two clocks: one cannot be set, the other goes on while one sleeps."""
+        self._last_touch = time.monotonic(), time.time()
+
+    def idle_seconds(self) -> float:
+        """How long nothing was pressed, the sleep of the computer included."""
+        steady, wall = self._last_touch
+        return max(time.monotonic() - steady, time.time() - wall)
 
     @property
     def in_memory(self) -> bool:
@@ -63,16 +87,24 @@ class AppBase(App[int], inherit_bindings=False):
     @property
     def keeper(self) -> Keeper:
         """Who keeps what is recorded; made when it is first needed, after the first frame."""
-        if self._keeper is None:
-            if self.in_memory:
-                from convoguide.services.keep import MemoryKeeper
+        with self._making:  # asked for by the screen and by the thread that lists the drafts
+            if self._keeper is None:
+                if self.in_memory:
+                    from convoguide.services.keep import MemoryKeeper
 
-                self._keeper = MemoryKeeper()
-            else:
-                from convoguide.services.keep_store import StoreKeeper
+                    self._keeper = MemoryKeeper()
+                else:
+                    from convoguide.services.keep_store import StoreKeeper
 
-                self._keeper = StoreKeeper(self.home, self.settings)
-        return self._keeper
+                    self._keeper = StoreKeeper(self.home, self.settings)
+            return self._keeper
+
+    def go_in_memory(self) -> None:
+        """Keep nothing from here on: the store cannot be used."""
+        self.no_save = True
+        keeper, self._keeper = self._keeper, None
+        if keeper is not None:
+            keeper.close()
 
     @property
     def copies(self) -> Copies:
@@ -83,20 +115,44 @@ class AppBase(App[int], inherit_bindings=False):
             self._copies = SystemCopies()
         return self._copies
 
+    # --- under the curtain
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the curtain is drawn."""
+        return any(screen.has_class("-curtain") for screen in self.screen_stack)
+
+    def when_uncovered(self, then: Callable[[], None]) -> None:
+        """Do what shows something: now, or when the curtain is drawn back."""
+        if self.is_covered:
+            self._covered.append(then)
+        else:
+            then()
+
+    def uncovered(self) -> None:
+        """The curtain is gone: what waited for it happens."""
+        waiting, self._covered = self._covered, []
+        for then in waiting:
+            then()
+
     # --- drafts
 
     @work(thread=True, exclusive=True, group="drafts", exit_on_error=False)
     def list_drafts(self) -> None:
         """List the drafts on the home screen; what is due to go goes first."""
+        worker = get_current_worker()
         try:
             keeper = self.keeper
+            keeper.flush(2)  # the one just left stands as it was left
             purge = getattr(keeper, "purge", None)
             gone = purge() if purge is not None and keeper.exists else []
             drafts = keeper.drafts() if keeper.exists else []
         except ConvoGuideError as error:
-            self.call_from_thread(self._store_trouble, error)
+            if not worker.is_cancelled:
+                self.call_from_thread(self._store_trouble, error)
             return
-        self.call_from_thread(self._show_drafts, drafts, len(gone))
+        if not worker.is_cancelled:
+            self.call_from_thread(self._show_drafts, drafts, len(gone))
 
     def _show_drafts(self, drafts: list[Any], gone: int) -> None:
         for screen in self.screen_stack:
@@ -111,8 +167,11 @@ class AppBase(App[int], inherit_bindings=False):
                         ).format(n=gone)
                     )
 
-    def _store_trouble(self, error: ConvoGuideError) -> None:
-        """The store cannot be opened: say so, and offer what can be done about it."""
-        from convoguide.tui.dialogs.trouble import offer
+    def _store_trouble(
+        self, error: ConvoGuideError, again: Callable[[], None] = lambda: None
+    ) -> None:
+        """The store cannot be used: say so, and offer what can be done; then do `again`."""
+        from convoguide.tui.dialogs.trouble import TroubleDialog, offer
 
-        offer(self, error)
+        if not any(isinstance(screen, TroubleDialog) for screen in self.screen_stack):
+            self.when_uncovered(lambda: offer(self, error, again))

@@ -24,6 +24,8 @@ class Secrets(AppBase):
 
     _pin: bytes | None = None
     _salt = b""
+    deriving = False
+    """Whether a key is being derived just now."""
 
     @property
     def pin(self) -> bytes | None:
@@ -80,11 +82,14 @@ class Secrets(AppBase):
             elif secret.anew:
                 self._start_anew(then, put_off)
             else:
+                self.deriving = True
                 if put_off is not None:
                     put_off()  # one types already while the key is derived
                 self._derive(secret, then if put_off is None else _nothing, then, put_off)
 
-        dialog = PassphraseDialog(new=not exists, said=said, may_start_anew=exists)
+        dialog = PassphraseDialog(
+            new=not exists, said=said, may_start_anew=exists, may_wait=put_off is not None
+        )
         self.push_screen(dialog, given)
 
     def ask_again(self) -> None:
@@ -106,18 +111,28 @@ class Secrets(AppBase):
             else:
                 self.keeper.create(secret.passphrase)
         except ConvoGuideError as error:
-            self.call_from_thread(self._wrong, str(error), then, put_off)
+            self.deriving = False
+            self.call_from_thread(self.when_uncovered, lambda: self._refused(error, then, put_off))
             return
+        self.deriving = False
         self._keep_pin(secret.pin)
-        self.call_from_thread(done)
+        self.call_from_thread(self.when_uncovered, done)
         self.list_drafts()
 
-    def _wrong(
-        self, said: str, then: Callable[[], None], put_off: Callable[[], None] | None
+    def _refused(
+        self,
+        error: ConvoGuideError,
+        then: Callable[[], None],
+        put_off: Callable[[], None] | None,
     ) -> None:
+        from convoguide.services.keep import is_wrong_passphrase
+
         # The conversation is open by now where one could be begun without the key.
         after = then if put_off is None else _nothing
-        self._ask(after, None if put_off is None else _nothing, said)
+        if is_wrong_passphrase(error):
+            self._ask(after, None if put_off is None else _nothing, str(error))
+        else:
+            self._store_trouble(error, after)
 
     def _start_anew(self, then: Callable[[], None], put_off: Callable[[], None] | None) -> None:
         from convoguide.tui.dialogs.letters import Choice, LetterDialog

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 from convoguide.errors import ConvoGuideError
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 class Talks(Secrets):
     """What the app does with conversations."""
+
+    _reviewed: tuple[str, Any] | None = None
+    """Of which conversation the review was left last, and where."""
 
     def ask_guide(self) -> None:
         """Which guide?"""
@@ -44,12 +48,12 @@ class Talks(Secrets):
             sitting = self.keeper.begin(guide_id, self.settings.way)
             if identified is not None:
                 sitting.fill(identified=identified)
-            self._open(sitting)
+            self.open_talk(sitting)
 
         try:
             self.unlocked(go, put_off=go)
         except ConvoGuideError as error:
-            self._store_trouble(error)
+            self._store_trouble(error, lambda: self.begin(guide_id, identified))
 
     def go_on(self, draft_id: str, then: str = "") -> None:
         """Go on with a draft exactly where it was left; `then` may be the journal."""
@@ -59,8 +63,9 @@ class Talks(Secrets):
                 sitting = self.keeper.open(self._whole_id(draft_id))
             except ConvoGuideError as error:
                 self.notify(str(error), severity="error", markup=False, timeout=15)
+                self.list_drafts()
                 return
-            self._open(sitting)
+            self.open_talk(sitting)
             if then == "journal":
                 self.open_journal(sitting)
 
@@ -74,10 +79,24 @@ class Talks(Secrets):
         found = [each.id for each in self.keeper.drafts() if each.id.startswith(given.lower())]
         return found[0] if len(found) == 1 else given
 
-    def _open(self, sitting: Sitting) -> None:
+    def open_talk(self, sitting: Sitting) -> None:
+        """The conversation's screen."""
         from convoguide.tui.screens.conversation import ConversationScreen
 
-        self.push_screen(ConversationScreen(sitting, self.keeper))
+        screen = ConversationScreen(sitting, self.keeper)
+        self.push_screen(screen)
+        if sitting.read_only:
+            screen.call_after_refresh(screen.say, self._why_read_only())
+
+    def _why_read_only(self) -> str:
+        if os.access(self.home.data, os.W_OK):
+            return _(
+                "Open in another window: here it can be read and copied. Close it there, "
+                "and open it again, to write."
+            )
+        return _("Nothing can be written in {folder}: here it can be read and copied.").format(
+            folder=self.home.data
+        )
 
     def action_unlock(self) -> None:
         """Give the passphrase, so that what waits is saved."""
@@ -85,7 +104,49 @@ class Talks(Secrets):
 
     def on_conversation_screen_left(self, message: Any) -> None:
         """The conversation's screen was left: another window may have it."""
-        self._leave(message.sitting)
+        sitting: Sitting = message.sitting
+        self.when_uncovered(lambda: self._leave_when_saved(sitting))
+
+    def _leave_when_saved(self, sitting: Sitting) -> None:
+        """Leave, but never by dropping what is not saved without a word."""
+        from convoguide.services.keep import SaveState, is_blank
+
+        state = self.keeper.state(str(sitting.conversation.id))
+        if is_blank(sitting) or state not in (SaveState.WAITING, SaveState.FAILED):
+            self._leave(sitting)
+        elif self.deriving:
+            self.set_timer(0.1, lambda: self._leave_when_saved(sitting))
+        else:
+            self._ask_unsaved(sitting, waiting=state is SaveState.WAITING)
+
+    def _ask_unsaved(self, sitting: Sitting, *, waiting: bool) -> None:
+        from convoguide.tui.dialogs.letters import Choice, LetterDialog
+
+        mend = _("Give the passphrase, so that it is saved") if waiting else _("Try again to save")
+
+        def answered(answer: str | None) -> None:
+            if answer == "drop":
+                if waiting:
+                    self.keeper.delete(str(sitting.conversation.id))
+                self._leave(sitting)
+            elif answer == "mend" and waiting:
+                self.ask_again()
+            elif answer == "mend":
+                retry = getattr(self.keeper, "retry", None)
+                if retry is not None:
+                    retry()
+
+        self.push_screen(
+            LetterDialog(
+                _("This conversation is not saved"),
+                [
+                    Choice("stay", "w", _("Go on writing")),
+                    Choice("mend", "p", mend),
+                    Choice("drop", "l", _("Leave it: what was written is lost")),
+                ],
+            ),
+            answered,
+        )
 
     def _leave(self, sitting: Sitting) -> None:
         from convoguide.tui.screens.conversation import ConversationScreen
@@ -100,15 +161,20 @@ class Talks(Secrets):
         from convoguide.tui.screens.review import ReviewScreen
 
         sitting: Sitting = message.sitting
+        review = ReviewScreen(sitting)
+        identity = str(sitting.conversation.id)
+        if self._reviewed is not None and self._reviewed[0] == identity:
+            review.come_back(self._reviewed[1])
 
         def came_back(step: str | None) -> None:
             from convoguide.tui.screens.conversation import ConversationScreen
 
+            self._reviewed = identity, review.place
             screen = self.screen
             if step is not None and isinstance(screen, ConversationScreen):
                 screen.go_to(step)
 
-        self.push_screen(ReviewScreen(sitting), came_back)
+        self.push_screen(review, came_back)
 
     def on_conversation_screen_journal_asked(self, message: Any) -> None:
         """Into the journal."""

@@ -20,7 +20,7 @@ def test_home_says_what_can_be_done_and_that_rehearsing_comes_later() -> None:
             for words in ("SVAS", "forhåndssamtale", "offered?", "Documents", "Settings", "Help"):
                 assert words in app.screen
             assert "Rehearse – comes with a later version" in app.screen
-            assert "nothing is kept on disk" in app.screen
+            assert "memory only, nothing is kept" in app.screen
             assert "0 conversations not yet in the journal" in app.screen
 
     run(story())

@@ -32,7 +32,7 @@ class TextDialog(Dialog[str]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
             yield Static(self._title, markup=False, classes="title")
-            yield Input(self._now)
+            yield Input(self._now, compact=True)
         yield ActionLine(DIALOG, typing=True)
 
     @on(Input.Submitted)

@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 from convoguide.errors import ConvoGuideError
 from convoguide.i18n import gettext as _
 from convoguide.tui.bindings import DIALOG
+from convoguide.tui.dialogs.fields import NamedInput, Wrong
 from convoguide.tui.place import Dialog
 from convoguide.tui.widgets.action_line import ActionLine
 
@@ -33,9 +34,9 @@ class ChangeDialog(Dialog[tuple[str, str]]):
         words = (_("passphrase until now"), _("new passphrase"), _("new one once more"))
         with Vertical(classes="box"):
             yield Static(_("Change the passphrase"), markup=False, classes="title")
-            for name, placeholder in zip(_FIELDS, words, strict=True):
-                yield Input(password=True, id=name, placeholder=placeholder)
-            yield Static("", markup=False, classes="wrong")
+            for name, words_for_it in zip(_FIELDS, words, strict=True):
+                yield NamedInput(words_for_it, name, secret=True)
+            yield Wrong()
         yield ActionLine(DIALOG, typing=True)
 
     @on(Input.Submitted)
@@ -47,7 +48,7 @@ class ChangeDialog(Dialog[tuple[str, str]]):
         if empty is not None:
             self.query_one(f"#{empty}", Input).focus()
         elif new != again:
-            self.query_one(".wrong", Static).update(_("The two are not the same."))
+            self.query_one(Wrong).tell(_("The two are not the same."))
         else:
             self.dismiss((old, new))
 

@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from convoguide.i18n import gettext as _
 from convoguide.tui.bindings import DIALOG
+from convoguide.tui.dialogs.fields import NamedInput, Wrong
 from convoguide.tui.place import Dialog
 from convoguide.tui.widgets.action_line import ActionLine
 
@@ -32,20 +33,24 @@ class PassphraseDialog(Dialog[Secret]):
 
     AUTO_FOCUS = "#passphrase"
 
-    def __init__(self, *, new: bool, said: str = "", may_start_anew: bool = False) -> None:
+    def __init__(
+        self, *, new: bool, said: str = "", may_start_anew: bool = False, may_wait: bool = False
+    ) -> None:
+        """`may_wait`: what is to be opened can be begun without the passphrase."""
         super().__init__()
         self._new, self._said, self._may_start_anew = new, said, may_start_anew
+        self._may_wait = may_wait
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
             title = _("Choose a passphrase") if self._new else _("Passphrase")
             yield Static(title, markup=False, classes="title")
             yield Static(self._words(), markup=False, classes="said")
-            yield Input(password=True, id="passphrase", placeholder=_("passphrase"))
+            yield NamedInput(_("passphrase"), "passphrase", secret=True)
             if self._new:
-                yield Input(password=True, id="again", placeholder=_("once more"))
-            yield Input(password=True, id="pin", placeholder=_("PIN for the cover, if you want"))
-            yield Static("", markup=False, classes="wrong")
+                yield NamedInput(_("once more"), "again", secret=True)
+            yield NamedInput(_("PIN for the cover, if you want"), "pin", secret=True)
+            yield Wrong()
         yield ActionLine(DIALOG, typing=True)
 
     def _words(self) -> str:
@@ -56,13 +61,15 @@ class PassphraseDialog(Dialog[Secret]):
                 "It opens your drafts. A forgotten passphrase cannot be helped: "
                 "what is kept can then never be read again."
             )
-        words = _("Enter opens. Escape twice goes on without saving for now.")
+        words = _("Enter opens. Escape twice goes back.")
+        if self._may_wait:
+            words = _("Enter opens. Escape twice goes on without saving for now.")
         if self._may_start_anew:
             words += " " + _("Forgotten? Leave it empty to start a new store beside the old one.")
         return words
 
     @on(Input.Submitted)
-    def _given(self) -> None:
+    def _given(self, message: Input.Submitted) -> None:
         passphrase = self.query_one("#passphrase", Input).value
         pin = self.query_one("#pin", Input).value
         if self._new:
@@ -72,6 +79,10 @@ class PassphraseDialog(Dialog[Secret]):
                 return
             if passphrase != again:
                 self._wrong(_("The two are not the same."))
+                return
+            if message.input.id != "pin" and not pin:
+                self._wrong("")
+                self.query_one("#pin", Input).focus()
                 return
         elif not passphrase:
             if self._may_start_anew:
@@ -86,4 +97,4 @@ class PassphraseDialog(Dialog[Secret]):
                 return
 
     def _wrong(self, words: str) -> None:
-        self.query_one(".wrong", Static).update(words)
+        self.query_one(Wrong).tell(words)

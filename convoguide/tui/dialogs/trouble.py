@@ -9,11 +9,20 @@ from convoguide.i18n import gettext as _
 from convoguide.tui.dialogs.letters import Choice, LetterDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from convoguide.tui.base import AppBase
 
 
-def offer(app: AppBase, error: ConvoGuideError) -> None:
-    """Say what is wrong; go on in memory, or set a damaged file aside for a new store."""
+class TroubleDialog(LetterDialog):
+    """The store cannot be used, and what may be done."""
+
+
+def offer(app: AppBase, error: ConvoGuideError, again: Callable[[], None]) -> None:
+    """Say what is wrong; go on in memory, or set a damaged file aside for a new store.
+
+    `again` is what the trouble came in the way of.
+    """
     choices = [Choice("memory", "m", _("Go on in memory; nothing is kept"))]
     damaged = type(error).__name__ == "CorruptStore"
     if damaged:
@@ -26,18 +35,21 @@ def offer(app: AppBase, error: ConvoGuideError) -> None:
 
             try:
                 where = open_aside(app.home)
-            except ConvoGuideError as again:
-                offer(app, again)
+            except ConvoGuideError as still:
+                offer(app, still, again)
                 return
             app.notify(_("Kept, untouched: {path}").format(path=where), markup=False, timeout=20)
             app.list_drafts()
+            again()
         elif answer == "quit":
             app.exit(1)
         else:
-            app.no_save = True
+            if not any(getattr(screen, "sitting", None) for screen in app.screen_stack):
+                app.go_in_memory()  # one that is open stays in memory as it is, and says so
             app.list_drafts()
+            again()
 
     app.push_screen(
-        LetterDialog(_("The saved conversations cannot be opened"), choices, said=str(error)),
+        TroubleDialog(_("The saved conversations cannot be opened"), choices, said=str(error)),
         chosen,
     )

@@ -27,39 +27,47 @@ class CurtainScreen(ModalScreen[None]):
     CurtainScreen { background: $background 100%; align: center middle; }
     CurtainScreen Vertical { width: 60; max-width: 100%; height: auto; }
     CurtainScreen Static { height: auto; text-align: center; }
-    CurtainScreen Input { margin-top: 1; }
+    CurtainScreen Input { margin-top: 1; background: $panel; }
     """
 
     app: ConvoGuideApp
 
     def __init__(self) -> None:
         super().__init__()
+        self.add_class("-curtain")
         self._wrong = 0
         self._checking = False
+        self._locked = False
 
     def compose(self) -> ComposeResult:
+        # Told once: a key that is ready only now must not lock out who covered without one.
+        self._locked = self.app.curtain_is_locked
         with Vertical():
             yield Static(self._words(), markup=False, id="words")
-            if self.app.curtain_is_locked:
-                yield Input(password=True, id="secret")
+            if self._locked:
+                yield Input(password=True, compact=True, id="secret")
 
     @property
     def _by_pin(self) -> bool:
         return self.app.pin is not None and self._wrong < TRIES
 
     def _words(self) -> str:
-        if not self.app.curtain_is_locked:
+        if not self._locked:
             return _("Press any key to go on.")
         return _("PIN:") if self._by_pin else _("Passphrase:")
 
     def on_key(self, event: events.Key) -> None:
-        if not self.app.curtain_is_locked:
+        if not self._locked:
             event.stop()
             event.prevent_default()
-            self.dismiss(None)
+            self.any_key()
 
     def on_click(self) -> None:
-        if not self.app.curtain_is_locked:
+        self.any_key()
+
+    def any_key(self) -> None:
+        """Draw it back, where no secret is needed."""
+        if not self._locked and self.is_current:
             self.dismiss(None)
 
     @on(Input.Submitted)

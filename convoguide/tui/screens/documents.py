@@ -38,7 +38,8 @@ class DocumentsScreen(Listing[None]):
         return _("Documents: Enter makes one")
 
     def rows(self, width: int) -> list[Row]:
-        language, rows = Language(current()), list[Row]()
+        language = Language(current())
+        rows: list[Row] = []
         for document_id in content.document_ids():
             outline = content.outline(document_id)
             for field, text, style in (
@@ -52,9 +53,12 @@ class DocumentsScreen(Listing[None]):
 
     def choose(self, tag: Hashable) -> None:
         document_id = str(tag)
-        drafts = [each for each in self.app.keeper.drafts() if not each.damaged][: len(_LETTERS)]
+        try:
+            drafts = [each for each in self.app.keeper.drafts() if not each.damaged]
+        except ConvoGuideError:
+            drafts = []  # a file will do; what ails the store is said at home
         choices = []
-        for place, each in enumerate(drafts):
+        for place, each in enumerate(drafts[: len(_LETTERS)]):
             when = f"{each.updated.astimezone():%Y-%m-%d %H:%M}" if each.updated else "?"
             choices.append(Choice(each.id, _LETTERS[place], f"{when}  {each.label or ''}".strip()))
         choices.append(Choice(_FILE, "f", _("A conversation file …")))
@@ -90,12 +94,18 @@ class DocumentsScreen(Listing[None]):
             self.say(str(error))
         else:
             guide = content.guide(conversation.guide)
-            self._show(Sitting(guide, conversation, read_only=True), document_id)
+            self._show(Sitting(guide, conversation, read_only=True), document_id, from_file=True)
 
-    def _show(self, sitting: Sitting, document_id: str) -> None:
+    def _show(self, sitting: Sitting, document_id: str, *, from_file: bool = False) -> None:
         from convoguide.tui.screens.review import ReviewScreen
 
-        def came_back(_step: str | None) -> None:
-            self.app.keeper.leave(sitting)
+        def came_back(step: str | None) -> None:
+            if step is not None and from_file:
+                self.say(_("This one is a file: it can be read and copied here."))
+            elif step is not None:
+                sitting.jump(step)
+                self.app.open_talk(sitting)
+            elif not from_file:
+                self.app.keeper.leave(sitting)
 
         self.app.push_screen(ReviewScreen(sitting, document_id), came_back)

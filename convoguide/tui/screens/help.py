@@ -67,6 +67,12 @@ _ABOUT = {
 }
 
 
+_IN_A_DIALOG = (
+    N_("Answer the question, or close it: Escape twice changes nothing."),
+    N_("Example: a letter chooses its line; arrow keys and Enter do the same."),
+)
+
+
 class HelpScreen(Listing[None]):
     """Help for the screen it was called from."""
 
@@ -81,8 +87,8 @@ class HelpScreen(Listing[None]):
         return _("Help")
 
     def rows(self, width: int) -> list[Row]:
-        about, example = _ABOUT.get(self._of, _ABOUT[HOME])
-        rows = [*told(_(about), width), gap(), *told(_(example), width), gap()]
+        about, example = _ABOUT.get(self._of, _IN_A_DIALOG)
+        rows = [*told(_(about), width), gap(), *told(_(example), width, style="quiet"), gap()]
         rows += told(_("Keys"), width, style="heading")
         for each in actions_of(self._of):
             keys = []
@@ -90,10 +96,10 @@ class HelpScreen(Listing[None]):
                 keys.append(each.key.upper())
             if each.letter:
                 keys.append(f"Esc {each.letter}" if self._of in _TYPING else each.letter)
-            named = f"{', '.join(keys):12} {_(each.label)} – {_(each.help)}"
-            rows += told(named, width)
+            words = f"{_(each.label)} – {_(each.help)}"
+            rows += told(words, width, lead=f"{', '.join(keys):14}")
         if self._of == TALK:
-            rows += told(_("Esc Enter    A new line inside a note"), width)
+            rows += told(_("A new line inside a note"), width, lead=f"{'Esc Enter':14}")
         return rows
 
     def action_home(self) -> None:

@@ -9,6 +9,7 @@ from convoguide.i18n import gettext as _
 from convoguide.tui.bindings import HOME
 from convoguide.tui.place import keys_of
 from convoguide.tui.screens.listing import Listing, gap, told
+from convoguide.tui.wrapping import cut
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -41,8 +42,6 @@ class HomeScreen(Listing[None]):
     """None until they have been listed."""
 
     def heading(self) -> str:
-        if self.app.in_memory:
-            return _("ConvoGuide – nothing is kept on disk")
         return "ConvoGuide"
 
     def rows(self, width: int) -> list[Row]:
@@ -67,10 +66,8 @@ class HomeScreen(Listing[None]):
         rows = [*told(heading.format(n=len(drafts)), width, style="heading")]
         if self.drafts is None:
             rows += told(_("looking …"), width, style="quiet")
-        elif not drafts:
-            rows += told(_("None: what was begun stands in the journal."), width, style="quiet")
         for each in drafts:
-            rows += told(self._draft(each), width, ("draft", each.id))
+            rows += told(cut(self._draft(each), width), width, ("draft", each.id))
         return [*rows, gap()]
 
     def _written(self, width: int) -> list[Row]:
@@ -79,11 +76,11 @@ class HomeScreen(Listing[None]):
             return []
         rows = [*told(_("In the journal; deleted here after some days"), width, style="heading")]
         for each in drafts:
-            rows += told(self._draft(each), width, ("draft", each.id))
+            rows += told(cut(self._draft(each), width), width, ("draft", each.id))
         return [*rows, gap()]
 
     def _draft(self, draft: Draft) -> str:
-        """A locked home knows the time only."""
+        """On one line, what it is told by first. A locked home knows the time only."""
         when = f"{draft.updated.astimezone():%Y-%m-%d %H:%M}" if draft.updated else "?"
         if draft.damaged:
             return when + "  " + _("damaged; it is left as it is")
@@ -118,10 +115,14 @@ class HomeScreen(Listing[None]):
 
     def available(self, action_id: str) -> bool:
         if action_id == "go_on":
-            return any(each.documented is None for each in self.drafts or ())
+            return bool(self._waiting_ids())
         if action_id in ("to_journal", "delete"):
             return self._chosen_draft() is not None
         return True
+
+    def _waiting_ids(self) -> list[str]:
+        drafts = self.drafts or ()
+        return [each.id for each in drafts if each.documented is None and not each.damaged]
 
     def _chosen_draft(self) -> str | None:
         match self.marked:
@@ -140,7 +141,7 @@ class HomeScreen(Listing[None]):
 
     def action_go_on(self) -> None:
         """Go on with the latest draft, exactly where it was left."""
-        waiting = [each.id for each in self.drafts or () if each.documented is None]
+        waiting = self._waiting_ids()
         chosen = self._chosen_draft()
         if chosen or waiting:
             self.app.go_on(chosen or waiting[0])

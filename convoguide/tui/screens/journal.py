@@ -46,7 +46,7 @@ class JournalScreen(Listing[None]):
     def heading(self) -> str:
         talk = self.sitting.conversation
         when = f"{talk.started:%Y-%m-%d %H:%M}" if talk.started else ""
-        parts = (title_of(self.document_id), talk.label or "", when)
+        parts = (_("To the journal"), title_of(self.document_id), talk.label or "", when)
         return " · ".join(part for part in parts if part)
 
     def rows(self, width: int) -> list[Row]:
@@ -76,13 +76,19 @@ class JournalScreen(Listing[None]):
         return document.make(self.sitting.conversation, self.document_id, locale)
 
     def available(self, action_id: str) -> bool:
-        return action_id != "copy_apart" or self._apart() > 0
+        """A document that the person does not want, or an empty one, gives nothing to copy."""
+        if action_id == "copy_apart":
+            return self._refusal() is None and self._made().apart_count > 0
+        if action_id in ("copy_next", "copy_all", "save_file", "full"):
+            return self._refusal() is None
+        return True
 
-    def _apart(self) -> int:
+    def _refusal(self) -> str | None:
         try:
-            return self._made().apart_count
-        except ConvoGuideError:
-            return 0
+            self._made()
+        except ConvoGuideError as error:
+            return str(error)
+        return None
 
     # --- copying -----------------------------------------------------------------------------------
 
@@ -105,6 +111,9 @@ class JournalScreen(Listing[None]):
     def action_copy_all(self) -> None:
         """Copy the whole text."""
         text = document.written(self._made(), full=self.full)
+        if not text.strip():
+            self.say(_("Nothing was recorded yet."))
+            return
 
         def done() -> None:
             self._copied.update(range(len(self.tags())))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from rich.cells import cell_len, set_cell_size
 from textual import events, on
 from textual.widgets import Static
 
+from convoguide.i18n import gettext as _
 from convoguide.tui.place import Place
 from convoguide.tui.widgets.action_line import ActionLine
+from convoguide.tui.widgets.head_line import HeadLine
 from convoguide.tui.widgets.line_view import LineView, Row
 from convoguide.tui.wrapping import wrapped
 
@@ -24,12 +27,6 @@ Piece = tuple[str, str]
 class Listing(Place[R]):
     """Subclasses give `heading`, `rows(width)` and say what `choose(tag)` does."""
 
-    DEFAULT_CSS = """
-    Listing { layout: vertical; background: $background; color: $foreground; }
-    Listing .heading { height: auto; padding: 0 1; background: $panel; text-style: bold; }
-    Listing .said { height: auto; padding: 0 1; }
-    Listing LineView { height: 1fr; padding: 1 1; }
-    """
     AUTO_FOCUS = ""
 
     def heading(self) -> str:
@@ -44,15 +41,28 @@ class Listing(Place[R]):
         """What Enter or a click on a row does."""
 
     def compose(self) -> ComposeResult:
-        yield Static(self.heading(), markup=False, classes="heading")
+        yield HeadLine()
         yield Static("", markup=False, classes="said")
         yield LineView(pointed=True, id="list")
         yield ActionLine(self.PLACE)
 
     def on_mount(self) -> None:
         self.query_one(".said", Static).display = False
+        self._tell_where()
         # The rows are made for a width, which is known after the first layout.
-        self.call_after_refresh(self.show_rows)
+        self.call_after_refresh(self._show_first)
+
+    def first_mark(self) -> Hashable:
+        """The row that is marked to begin with; None: the first one."""
+        return None
+
+    def _show_first(self) -> None:
+        self.show_rows(self.first_mark())
+
+    def _tell_where(self) -> None:
+        in_memory = getattr(self.app, "in_memory", False)
+        holds = _("memory only, nothing is kept") if in_memory else ""
+        self.query_one(HeadLine).tell(self.heading(), holds)
 
     @property
     def view(self) -> LineView:
@@ -79,7 +89,7 @@ class Listing(Place[R]):
         """Make the rows anew; the same row stays marked where it is still there."""
         if not self.is_attached:
             return
-        self.query_one(".heading", Static).update(self.heading())
+        self._tell_where()
         view = self.view
         before = mark if mark is not None else view.cursor
         view.show(self.rows)
@@ -112,10 +122,27 @@ class Listing(Place[R]):
         self.choose(message.tag)
 
 
-def told(text: str, width: int, tag: Hashable = None, style: str = "plain") -> Iterator[Row]:
-    """A text as rows that fit the width, all of one tag."""
-    for line in wrapped(text, max(width, 4)) or [""]:
-        yield Row(((line, style),), tag)
+def told(
+    text: str, width: int, tag: Hashable = None, style: str = "plain", *, lead: str = ""
+) -> Iterator[Row]:
+    """A text as rows that fit the width, all of one tag; `lead` stands before the first of them."""
+    for number, line in enumerate(wrapped(text, max(width - cell_len(lead), 4)) or [""]):
+        before = lead if number == 0 else " " * cell_len(lead)
+        yield Row(((before, style), (line, style)) if lead else ((line, style),), tag)
+
+
+def named(name: str, text: str, width: int, names: int, tag: Hashable = None) -> Iterator[Row]:
+    """A name in a column of its own, and a text beside it; below it where there is no room."""
+    if width - names < 24:
+        yield from told(name, width, tag, "title")
+        yield from told(text, width, tag, lead="  ")
+        return
+    left = wrapped(name, names - 2)
+    right = wrapped(text, width - names)
+    for place in range(max(len(left), len(right))):
+        one = left[place] if place < len(left) else ""
+        two = right[place] if place < len(right) else ""
+        yield Row(((set_cell_size(one, names), "title"), (two, "plain")), tag)
 
 
 def gap() -> Row:

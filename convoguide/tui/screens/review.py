@@ -35,11 +35,26 @@ class ReviewScreen(Listing[str]):
         self.sitting = sitting
         self.document_id = document_id or document.journal_of(sitting.conversation)
         self._folded = True
+        self._mark: Hashable = None
+
+    @property
+    def place(self) -> tuple[str, Hashable]:
+        """Which document, and the line one stood on: where F9 comes back to."""
+        return self.document_id, self.marked
+
+    def come_back(self, place: tuple[str, Hashable]) -> None:
+        """Stand where one was; before it is shown."""
+        self.document_id, self._mark = place
+
+    def first_mark(self) -> Hashable:
+        return self._mark
 
     def heading(self) -> str:
         outline = content.outline(self.document_id)
         language = Language(self.app.settings.document_locale or self.sitting.conversation.language)
-        return language.content(f"{outline.id}/title", outline.title, outline.language)
+        title = language.content(f"{outline.id}/title", outline.title, outline.language)
+        label = self.sitting.conversation.label
+        return " · ".join(filter(None, (_("Review"), title, label)))
 
     def rows(self, width: int) -> list[Row]:
         locale = self.app.settings.document_locale
@@ -116,8 +131,8 @@ class ReviewScreen(Listing[str]):
         match tag:
             case ("findings",):
                 self.action_findings()
-            case (_, _, _, str(step)):
-                self.dismiss(step if self.sitting.guide.knows(step) else None)
+            case (_, _, _, str(step)) if self.sitting.guide.knows(step):
+                self.dismiss(step)
 
     def action_open_step(self) -> None:
         """Go to the step that the marked line came from."""

@@ -10,7 +10,7 @@ from convoguide.tui.bindings import SETTINGS
 from convoguide.tui.dialogs.first_start import LANGUAGES
 from convoguide.tui.dialogs.letters import Choice, LetterDialog
 from convoguide.tui.place import keys_of
-from convoguide.tui.screens.listing import Listing, gap, told
+from convoguide.tui.screens.listing import Listing, gap, named, told
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from convoguide.tui.widgets.line_view import Row
 
 _NAMES = {each.value: each.label for each in LANGUAGES}
+_NAMES_WIDE, _ROOMY = 40, 90
+"""Cells of the column of names, and from which width on there is room for what each means."""
 _YES_NO = {True: N_("yes"), False: N_("no")}
 _OFF = {0: N_("never")}
 # name → label, what it means, what can be chosen (None: as the environment or conversation says)
@@ -103,9 +105,10 @@ class SettingsScreen(Listing[None]):
         rows: list[Row] = []
         for name, (label, meaning, _choices) in SETTINGS_SHOWN.items():
             value = _worded(name, getattr(self.app.settings, name))
-            rows += told(f"{_(label)}: {value}", width, name, "title")
-            rows += told(_(meaning), width, name)
-        rows += [gap(), *told(_("Kept in {path}").format(path=self.app.home.data), width)]
+            shown = f"{value} – {_(meaning)}" if width > _ROOMY else value
+            rows += named(_(label), shown, width, _NAMES_WIDE, name)
+        kept = _("Kept in {path}").format(path=self.app.home.data)
+        rows += [gap(), *told(kept, width, style="quiet")]
         return rows
 
     def choose(self, tag: Hashable) -> None:
