@@ -103,9 +103,7 @@ def _view(document: Document, full: bool, apart: bool, notes: Footnotes) -> dict
     compact = apart or (document.reader == "journal" and not full)
     notices = [line.text for line in document.notices if line.text != document.banner]
     opening = () if apart else document.opening
-    night = () if apart else document.for_the_night
-    if compact and not apart:
-        night = ()
+    night = () if compact else document.for_the_night
     view: dict[str, Any] = {
         "id": document.id,
         "language": document.language,
