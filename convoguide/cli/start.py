@@ -39,6 +39,8 @@ def run(options: argparse.Namespace) -> int:
 def _plain(what: str, *, no_save: bool) -> int:
     settings = config.read_settings(config.home())
     in_memory = no_save or settings.keep == "memory"
+    if not in_memory:
+        _refuse_to_ask_a_pipe(settings)
     lines = _lines()
     identified: Identified | None = None
     if what == content.IDENTIFY:
@@ -49,6 +51,14 @@ def _plain(what: str, *, no_save: bool) -> int:
     if in_memory:
         return _in_memory(what, settings, lines, identified)
     return _kept(what, settings, lines, identified)
+
+
+def _refuse_to_ask_a_pipe(settings: config.Settings) -> None:
+    """Without a terminal there is no one to ask for a passphrase: say so before anything else."""
+    from convoguide.cli.unlocking import from_environment, no_passphrase
+
+    if not sys.stdin.isatty() and settings.keep != "keychain" and from_environment() is None:
+        raise InputError(no_passphrase())
 
 
 def _identify(lines: Iterator[str]) -> "tuple[str | None, Identified]":
