@@ -12,19 +12,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     if not arguments and sys.stdin.isatty() and sys.stdout.isatty():
         # Nothing but the first screen stands between the bare command and the first frame.
-        return open_app(start=None, no_save=False)
+        return open_app(start=None, no_save=False, settle_language=True)
     from convoguide import cli
 
     return cli.main(arguments, open_app=open_app)
 
 
-def open_app(*, start: str | None, no_save: bool) -> int:
+def open_app(*, start: str | None, no_save: bool, settle_language: bool = False) -> int:
     """Open the terminal app: at home, or in a guide, a draft or the checklist named by `start`."""
     from convoguide.errors import ConvoGuideError
     from convoguide.tui.launch import run
 
     try:
-        return run(start=start, no_save=no_save)
+        return run(start=start, no_save=no_save, settle_language=settle_language)
     except ConvoGuideError as error:
         print(f"convoguide: {error}", file=sys.stderr)
         return error.exit_code

@@ -40,7 +40,7 @@ class ConvoGuideApp(Talks):
 
     _clearing: Timer | None = None
 
-    # --- beginning and ending ------------------------------------------------------------------------
+    # --- beginning and ending --------------------------------------------------------------------
 
     def on_mount(self) -> None:
         from convoguide.tui.keys import settle_escape
@@ -92,7 +92,7 @@ class ConvoGuideApp(Talks):
         if copies is not None:
             copies.clear()
 
-    # --- the curtain ---------------------------------------------------------------------------------
+    # --- the curtain -----------------------------------------------------------------------------
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key | events.Paste | events.MouseEvent):
@@ -130,7 +130,7 @@ class ConvoGuideApp(Talks):
         """Whether a PIN or passphrase reopens: where something is kept and was opened."""
         return not self.in_memory and self._keeper is not None and not self._keeper.locked
 
-    # --- the clipboard ---------------------------------------------------------------------------------
+    # --- the clipboard ---------------------------------------------------------------------------
 
     def copied(self) -> None:
         """Our text is on the clipboard: it goes after some minutes, if it is still ours then."""
@@ -157,7 +157,7 @@ class ConvoGuideApp(Talks):
         if self._copies is not None:
             self._copies.clear()
 
-    # --- screens everywhere ------------------------------------------------------------------------------
+    # --- screens everywhere ----------------------------------------------------------------------
 
     async def action_help(self) -> None:
         """What this screen is for, and its keys."""
@@ -213,7 +213,7 @@ class ConvoGuideApp(Talks):
         except ConvoGuideError as error:
             self.notify(str(error), severity="error", markup=False)
 
-    # --- the palette --------------------------------------------------------------------------------------
+    # --- the palette -----------------------------------------------------------------------------
 
     def action_palette(self) -> None:
         """Find any command by a few letters."""
@@ -236,7 +236,7 @@ class ConvoGuideApp(Talks):
                     _(each.label), f"{_(each.help)} ({keys})", lambda name=each.id: act(name)
                 )
 
-    # --- when something breaks ------------------------------------------------------------------------------
+    # --- when something breaks -------------------------------------------------------------------
 
     def _fatal_error(self) -> None:
         """End with where it broke and of what kind; no value, no text of any patient."""

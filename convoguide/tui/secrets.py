@@ -44,7 +44,7 @@ class Secrets(AppBase):
     def _hash(self, given: str) -> bytes:
         return hashlib.scrypt(given.encode(), salt=self._salt, n=2**12, r=8, p=1)
 
-    # --- asking ------------------------------------------------------------------------------------
+    # --- asking ----------------------------------------------------------------------------------
 
     def unlocked(
         self, then: Callable[[], None], *, put_off: Callable[[], None] | None = None
@@ -111,8 +111,11 @@ class Secrets(AppBase):
             else:
                 self.keeper.create(secret.passphrase)
         except ConvoGuideError as error:
+            refusal = error
             self.deriving = False
-            self.call_from_thread(self.when_uncovered, lambda: self._refused(error, then, put_off))
+            self.call_from_thread(
+                self.when_uncovered, lambda: self._refused(refusal, then, put_off)
+            )
             return
         self.deriving = False
         self._keep_pin(secret.pin)

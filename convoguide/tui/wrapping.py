@@ -13,11 +13,13 @@ from rich.cells import cell_len, get_character_cell_size
 Span = tuple[int, int]
 
 _WORD = re.compile(r"\s*\S+\s*|\s+")
-_DRAWN = str.maketrans({"\t": " ", "\r": " ", "\n": " ", "\u2028": " ", "\u2029": " "})
+_STEERING = (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)
+"""What would steer the terminal, a tab and a line end too, should it ever come this far."""
+_DRAWN = dict.fromkeys(_STEERING, " ")
 
 
 def drawn(text: str) -> str:
-    """The text as one line can show it: a tab or a line end is one blank, all else is itself."""
+    """The text as one line can show it: what steers a terminal is a blank, all else is itself."""
     return text.translate(_DRAWN)
 
 

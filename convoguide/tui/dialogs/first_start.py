@@ -25,7 +25,7 @@ LANGUAGES = (
 
 
 def ask(app: ConvoGuideApp, then: Callable[[], None]) -> None:
-    """Ask both, one after the other, and save the answers. Put off, it is asked at the next start."""
+    """Ask both, one after the other, and save the answers; put off, they are asked next time."""
 
     def language_chosen(locale: str | None) -> None:
         if locale is not None:

@@ -27,26 +27,30 @@ _TYPING = (TALK, "form", "filing")
 _ABOUT = {
     HOME: (
         N_(
-            "Begin a conversation, or go on with one. What is not yet in the journal stands here until it is."
+            "Begin a conversation, or go on with one. What is not yet in the journal stands"
+            " here until it is."
         ),
         N_("Example: arrow keys mark a line, Enter opens it."),
     ),
     TALK: (
         N_(
             "Write what was said, under the step it belongs to, in any order. Enter saves a note; "
-            "Enter in an empty field goes to the next step. Nothing is forced: any step can be left."
+            "Enter in an empty field goes to the next step. Nothing is forced: any step can"
+            " be left."
         ),
         N_("Example: type a note, Enter. Escape, v, p before it makes it the patient's own words."),
     ),
     REVIEW: (
         N_(
-            "The finished text, section by section. Enter on a line opens the step it came from; F9 returns."
+            "The finished text, section by section. Enter on a line opens the step it came "
+            "from; F9 returns."
         ),
         N_("Example: k shows what the self-check found; x chooses another document."),
     ),
     JOURNAL: (
         N_(
-            "Copy the text into the journal: the whole, or a section at a time. Mark it as documented afterwards."
+            "Copy the text into the journal: the whole, or a section at a time. Mark it as "
+            "documented afterwards."
         ),
         N_("Example: s copies the marked section and goes to the next; paste it; s again."),
     ),
@@ -56,7 +60,8 @@ _ABOUT = {
     ),
     IDENTIFY: (
         N_(
-            "Tick what you see. The list gives no score and no verdict: assess together with the responsible physician."
+            "Tick what you see. The list gives no score and no verdict: assess together "
+            "with the responsible physician."
         ),
         N_("Example: space ticks; b begins a conversation with what is ticked."),
     ),

@@ -90,9 +90,9 @@ class JournalScreen(Listing[None]):
             return str(error)
         return None
 
-    # --- copying -----------------------------------------------------------------------------------
+    # --- copying ---------------------------------------------------------------------------------
 
-    def choose(self, tag: Hashable) -> None:
+    def choose(self, tag: Hashable) -> None:  # noqa: ARG002  # it is the marked one
         self.action_copy_next()
 
     def action_copy_next(self) -> None:
@@ -164,7 +164,7 @@ class JournalScreen(Listing[None]):
         done()
         self.say(said)
 
-    # --- the rest ------------------------------------------------------------------------------------
+    # --- the rest --------------------------------------------------------------------------------
 
     def action_full(self) -> None:
         """A line a section, or a paragraph, when the whole is copied."""

@@ -92,11 +92,12 @@ class ReviewScreen(Listing[str]):
             words = _(
                 "A limit applies as a wish until a physician's decision is entered: who, when."
             )
-            rows += told(words, width, style="title")
+            rows += told(words, width, style="title", lead="! ")
         words = _(
-            "This changes nothing in the journal system: register the limit where your unit keeps it."
+            "This changes nothing in the journal system: register the limit where your unit "
+            "keeps it."
         )
-        return [*rows, *told(words, width, style="title"), gap()]
+        return [*rows, *told(words, width, style="title", lead="! "), gap()]
 
     def _findings(self, width: int) -> list[Row]:
         found = check.findings(self.sitting.conversation, self.document_id)
