@@ -85,6 +85,7 @@ class Talking:
 
     def __init__(self, app: TalkApp, pilot: Pilot[None], sitting: Sitting) -> None:
         self.app, self.pilot, self.sitting = app, pilot, sitting
+        self._seen: object = None
 
     async def press(self, *keys: str) -> None:
         """Press keys, each once the screen has done what the one before it asked for.
@@ -102,6 +103,10 @@ class Talking:
         while calm < 2:
             await self.pilot._wait_for_screen()
             screen = self.app.screen
+            if screen is not self._seen:
+                # Another screen has come: it is mounted, sized and drawn one after the other.
+                self._seen = screen
+                await self.pilot.pause(0.05)
             busy = screen._layout_required or screen._dirty_widgets or screen._callbacks
             calm = 0 if busy or not screen.is_mounted else calm + 1
             await asyncio.sleep(0.01 if busy else 0)

@@ -73,8 +73,8 @@ def test_notes_stand_under_their_topic_with_whose_words_they_are() -> None:
             await talk.press("f2")
             assert "the patient's words" in talk.screen
             await talk.type("Jag vill hem", "enter")
-            lines = talk.lines()
-            title = next(n for n, line in enumerate(lines) if f"[x] {talk.title('offered')}" in line)
+            lines, marked = talk.lines(), f"[x] {talk.title('offered')}"
+            title = next(n for n, line in enumerate(lines) if marked in line)
             assert "Patient: Jag vill hem" in lines[title + 1]
             await talk.press("enter")
             assert "the clinician's note" in talk.screen
