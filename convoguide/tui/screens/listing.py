@@ -28,6 +28,8 @@ class Listing(Place[R]):
     """Subclasses give `heading`, `rows(width)` and say what `choose(tag)` does."""
 
     AUTO_FOCUS = ""
+    _wanted: Hashable = None
+    """The row to mark when the rows are made next."""
 
     def heading(self) -> str:
         """What stands on the first line."""
@@ -49,15 +51,12 @@ class Listing(Place[R]):
     def on_mount(self) -> None:
         self.query_one(".said", Static).display = False
         self._tell_where()
-        # The rows are made for a width, which is known after the first layout.
-        self.call_after_refresh(self._show_first)
+        self._wanted = self.first_mark()
+        self.show_rows()
 
     def first_mark(self) -> Hashable:
         """The row that is marked to begin with; None: the first one."""
         return None
-
-    def _show_first(self) -> None:
-        self.show_rows(self.first_mark())
 
     def _tell_where(self) -> None:
         in_memory = getattr(self.app, "in_memory", False)
@@ -90,14 +89,19 @@ class Listing(Place[R]):
         if not self.is_attached:
             return
         self._tell_where()
-        view = self.view
-        before = mark if mark is not None else view.cursor
-        view.show(self.rows)
-        tags = self.tags()
-        if before in tags:
-            view.mark(before)
-        elif tags:
-            view.mark(tags[0])
+        if mark is not None:
+            self._wanted = mark
+        self.view.show(self._made)
+
+    def _made(self, width: int) -> list[Row]:
+        """The rows, with one of them marked; made when there is a width to make them for."""
+        view, rows = self.view, self.rows(width)
+        wanted, self._wanted = self._wanted, None
+        before = wanted if wanted is not None else view.cursor
+        tags = [row.tag for row in rows if row.tag is not None]
+        if tags:
+            view.mark(before if before in tags else tags[0])
+        return rows
 
     def on_key(self, event: events.Key) -> None:
         if self.commanding:
