@@ -6,7 +6,7 @@ import uuid
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from convoguide.cli.output import print_json, read_conversation, write_output
+from convoguide.cli.output import print_json, read_conversation, read_input, write_output
 from convoguide.cli.unlocking import from_environment, opened
 from convoguide.errors import InputError
 from convoguide.i18n import gettext as _
@@ -104,6 +104,10 @@ def _export(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
+    if options.from_text:
+        return _import_text(options)
+    if options.guide or options.document:
+        raise InputError(_("--guide and --document go with --from-text"))
     conversation = read_conversation(options.file)
     if conversation.id is None:
         conversation = conversation.having(id=str(uuid.uuid4()))
@@ -113,6 +117,28 @@ def _import(options: argparse.Namespace) -> int:
             _look_at_earlier(keeper, earlier, conversation.held_on)
         keeper.put(conversation, replacing=options.replace)
     print(conversation.id)
+    return 0
+
+
+def _import_text(options: argparse.Namespace) -> int:
+    """Take in a journal text; what found no place of its own is shown as it stands."""
+    from convoguide.services import journal_text
+
+    name = options.file if options.file != "-" else _("standard input")
+    text = journal_text.decoded(read_input(options.file), name)
+    read = journal_text.conversation_from_text(
+        text, guide_id=options.guide, document_id=options.document
+    )
+    conversation = read.conversation.having(id=str(uuid.uuid4()))
+    with opened(create=True) as keeper:
+        keeper.put(conversation, replacing=options.replace)
+    print(conversation.id)
+    for heading, lines in (
+        (_("Kept under «other», as it stands:"), read.unplaced),
+        (_("Not taken in, since it tells of an earlier conversation:"), read.passed_over),
+    ):
+        if lines:
+            print(heading, *lines, sep="\n", file=sys.stderr)
     return 0
 
 

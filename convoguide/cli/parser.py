@@ -216,6 +216,11 @@ def _conversations(commands: Any) -> None:
     taking.add_argument(
         "--replace", action="store_true", help=_("in place of another content of the same id")
     )
+    taking.add_argument(
+        "--from-text", action="store_true", help=_("the file is a journal text of ours, read back")
+    )
+    taking.add_argument("--guide", metavar="ID", help=_("by which guide it was held"))
+    taking.add_argument("--document", metavar="ID", help=_("which document the text is"))
     purge = _add(
         actions,
         "purge",
