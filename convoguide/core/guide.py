@@ -3,10 +3,10 @@
 No guide knows a document: a step names a theme, and documents gather themes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
 from convoguide.core.conversation import OTHER, Conversation
@@ -64,7 +64,8 @@ def _text_alone(value: Any) -> Any:
     return {"text": value} if isinstance(value, str) else value
 
 
-Reminders = tuple[Annotated[Reminder, BeforeValidator(_text_alone)], ...]
+OneReminder = Annotated[Reminder, BeforeValidator(_text_alone)]
+Reminders = tuple[OneReminder, ...]
 
 
 class Option(Value):
@@ -156,6 +157,21 @@ class Guide(Value):
     source: Source
     reminders: Reminders = ()
     stages: Annotated[tuple[Stage, ...], Field(min_length=1)]
+    _packs: Mapping[str, str] = PrivateAttr(default_factory=dict)
+
+    @property
+    def packs(self) -> Mapping[str, str]:
+        """The packs that this guide speaks with, id → version; none as it is shipped.
+
+        No key of a guide file: who puts packs and guides together says it.
+        """
+        return self._packs
+
+    def with_packs(self, packs: Mapping[str, str], stages: tuple[Stage, ...]) -> "Guide":
+        """The guide with these stages, which come from these packs."""
+        guide = self.model_copy(update={"stages": stages})
+        guide._packs = dict(packs)
+        return guide
 
     def steps(self) -> Iterator[SpokenStep | AdviceStep | ChecklistStep]:
         """All steps in the guide's order."""
@@ -179,7 +195,10 @@ class Guide(Value):
         return step.theme if step else None
 
     def knows(self, step_id: str) -> bool:
-        """Whether notes may stand under this id: a step, `other`, or a pack's `packid:step`."""
+        """Whether notes may stand under this id: a step, `other`, or a pack's `packid:step`.
+
+        A pack that is here has its steps in the guide; of one that is not, any step may be.
+        """
         return step_id == OTHER or ":" in step_id or self.step(step_id) is not None
 
 

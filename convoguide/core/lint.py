@@ -35,12 +35,11 @@ def lint_guide(guide: Guide, documents: Iterable[str], gathered: frozenset[str])
             if step.id in seen or step.id == "other" or ":" in step.id:
                 yield Flaw("id_taken", (*at, "id"), step.id)
             seen.add(step.id)
-            yield from _lint_step(step, at, gathered)
+            yield from lint_step(step, at, gathered)
 
 
-def _lint_step(
-    step: AnyStep, at: tuple[str | int, ...], gathered: frozenset[str]
-) -> Iterator[Flaw]:
+def lint_step(step: AnyStep, at: tuple[str | int, ...], gathered: frozenset[str]) -> Iterator[Flaw]:
+    """Every flaw of one step, which stands at that place."""
     if step.theme and step.theme not in gathered and step.theme not in NEEDS_NO_SECTION:
         yield Flaw("theme_without_section", (*at, "theme"), step.theme)
     for key in ("title", "topic", "purpose"):

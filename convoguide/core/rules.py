@@ -41,4 +41,6 @@ def _of_entry(
 
 def may_decide(guide: Guide, step: str) -> bool:
     """Whether a medical decision may stand under the step: a wish and a decision never mix."""
-    return ":" in step or guide.theme_of(step) in DECISION_THEMES
+    if ":" in step and guide.step(step) is None:
+        return True  # of a pack that is not here; what its step was for is not known
+    return guide.theme_of(step) in DECISION_THEMES

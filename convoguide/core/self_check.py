@@ -10,6 +10,7 @@ from typing import Any
 
 from convoguide.core.conversation import OTHER, Conversation, to_file
 from convoguide.core.guide import Guide
+from convoguide.core.localise import absent_steps
 
 FindIdentityNumbers = Callable[[str], bool]
 
@@ -49,6 +50,10 @@ def findings(
     """All findings for one document, the most serious first; topics not reached come last."""
     talk = _Talk(conversation, guide)
     found = [*_identity_numbers(conversation, has_identity_number)]
+    found += [
+        Finding("pack_missing", "incomplete", step=step)
+        for step in absent_steps(guide, conversation)
+    ]
     found += _limits(talk)
     found += _contradictions(talk)
     found += _gaps(talk, document)
