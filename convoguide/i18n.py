@@ -11,11 +11,39 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 LOCALES = ("sv", "nb", "nn", "en")
 INTERFACE, CONTENT = "convoguide", "content"
 
 _current = "en"
+
+RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku-Arab", "ps", "sd", "ug", "ur", "yi"})
+
+
+class LocalTexts(Protocol):
+    """What local packs say in a language, before the catalogs are asked. None: nothing."""
+
+    def content(self, locale: str, context: str, text: str) -> str | None:
+        """Their translation of a text of a guide or document."""
+
+    def shipped(self, context: str, text: str) -> str | None:
+        """The text that comes with the program, where this one stands in its place."""
+
+    def word(self, locale: str, message: str) -> str | None:
+        """Their translation of a fixed word of documents."""
+
+    def right_to_left(self, locale: str) -> bool | None:
+        """Whether a language of theirs is written from right to left."""
+
+
+_local: LocalTexts | None = None
+
+
+def use_local(texts: LocalTexts | None) -> None:
+    """The texts of the local packs in use, for this process; None where there are none."""
+    global _local  # noqa: PLW0603  # as the interface's language: one process, one set of packs
+    _local = texts
 
 
 def locale_folder() -> Path:
@@ -71,19 +99,45 @@ class Language:
 
     locale: str
 
+    @property
+    def right_to_left(self) -> bool:
+        """Whether it is written from right to left."""
+        marked = _local.right_to_left(self.locale) if _local is not None else None
+        if marked is None:
+            return self.locale in RIGHT_TO_LEFT or self.locale.split("-")[0] in RIGHT_TO_LEFT
+        return marked
+
     def gettext(self, message: str) -> str:
-        return _catalog(INTERFACE, self.locale).gettext(message)
+        return self._own_word(message) or _catalog(INTERFACE, self.locale).gettext(message)
 
     def ngettext(self, one: str, many: str, count: int) -> str:
-        return _catalog(INTERFACE, self.locale).ngettext(one, many, count)
+        own = self._own_word(one if count == 1 else many)
+        return own or _catalog(INTERFACE, self.locale).ngettext(one, many, count)
 
     def pgettext(self, context: str, message: str) -> str:
-        return _catalog(INTERFACE, self.locale).pgettext(context, message)
+        own = self._own_word(message)
+        return own or _catalog(INTERFACE, self.locale).pgettext(context, message)
 
     def content(self, context: str, text: str, source: str) -> str:
         if self.locale == source:
             return text
-        return _catalog(CONTENT, self.locale).pgettext(context, text)
+        if _local is None:
+            return _catalog(CONTENT, self.locale).pgettext(context, text)
+        return self._own_content(_local, context, text)
+
+    def _own_word(self, message: str) -> str | None:
+        return _local.word(self.locale, message) if _local is not None else None
+
+    def _own_content(self, local: LocalTexts, context: str, text: str) -> str:
+        """A pack's translation; else the catalog's, for own wording that of what it replaced."""
+        own = local.content(self.locale, context, text)
+        if own is not None:
+            return own
+        shipped = local.shipped(context, text)
+        if shipped is None:
+            return _catalog(CONTENT, self.locale).pgettext(context, text)
+        found = _catalog(CONTENT, self.locale).pgettext(context, shipped)
+        return text if found == shipped else found
 
 
 def from_environment(environ: Mapping[str, str] = os.environ) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from convoguide.core.conversation import OTHER, Conversation, Entry, Note
 from convoguide.core.guide import Guide
+from convoguide.core.localise import absent_steps
 from convoguide.core.text import collapse
 from convoguide.documents import limits, night, wording
 from convoguide.documents.assembled import Document, FilledSection, Line
@@ -78,12 +79,28 @@ def _filled(material: Material, section: Section, context: Context) -> FilledSec
         lines += worded_lines(context, section.themes)
     for step in _steps_of(material, section):
         lines.extend(_step_lines(material, step, section))
+    if section.on_limits and any(_is_limit(material, line) for line in lines):
+        place = f"{material.outline.id}/{section.id}/on_limits"
+        lines.append(
+            Line(material.language.content(place, section.on_limits, material.outline.language))
+        )
     lines += [line for part in section.parts_below for line in lines_of(context, part)]
     tables = [table for part in section.parts if (table := table_of(context, part))]
     heading = material.language.content(
         f"{material.outline.id}/{section.id}/heading", section.heading, material.outline.language
     )
     return FilledSection(section.id, heading, tuple(lines), tables[0] if tables else None)
+
+
+def _is_limit(material: Material, line: Line) -> bool:
+    """Whether the line tells of a limit, and not only that it was not talked about."""
+    if line.step is None:
+        return False
+    entry = material.conversation.entry(line.step)
+    if line.note is None and not entry.decided:
+        return False
+    note = entry.notes[line.note] if line.note is not None else None
+    return material.theme(line.step, note) == "treatment_limits"
 
 
 def _steps_of(material: Material, section: Section) -> Iterator[str]:
@@ -98,7 +115,7 @@ def _steps_of(material: Material, section: Section) -> Iterator[str]:
     ]
     yield from sorted(mine, key=lambda step: order.get(guide.theme_of(step) or "", len(order)))
     if section.catch_all:
-        yield from (step for step in entries if ":" in step)
+        yield from absent_steps(guide, material.conversation)
     if OTHER in entries:
         yield OTHER
 

@@ -8,8 +8,16 @@ _LONG = {"sv": "d MMMM yyyy", "nb": "d. MMMM yyyy", "nn": "d. MMMM yyyy", "en": 
 
 
 def format_day(day: date, locale: str, *, long: bool = False) -> str:
-    """The day in the language's form; the long form is for letter and contact sheet."""
+    """The day in the language's form; the long form is for letter and contact sheet.
+
+    In a language that only a pack brings it is the form that Babel knows, else the ISO form.
+    """
+    from babel.core import UnknownLocaleError
     from babel.dates import format_date
 
-    pattern = (_LONG if long else _SHORT)[locale]
-    return format_date(day, pattern, locale="en_GB" if locale == "en" else locale)
+    pattern = (_LONG if long else _SHORT).get(locale, "long" if long else "medium")
+    try:
+        name = "en_GB" if locale == "en" else locale.replace("-", "_")
+        return format_date(day, pattern, locale=name)
+    except (UnknownLocaleError, ValueError):
+        return day.isoformat()

@@ -75,6 +75,8 @@ class Section(Value):
     """The only voices whose notes stand here; none named means all."""
     catch_all: Flag = False
     """Takes every note that no other section gathers."""
+    on_limits: Text | None = None
+    """A fixed sentence behind limits of treatment: where they are registered here."""
 
 
 class Holds(Value):

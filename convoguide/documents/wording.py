@@ -92,7 +92,14 @@ WISH = N_("Applies as a wish, not decided by a physician")
 DECIDED = N_("Decided by a physician on {date}")
 DECIDED_NAMED = N_("Decided by physician {name} on {date}")
 
-QUOTES = {"sv": "”{}”", "nb": "«{}»", "nn": "«{}»", "en": "“{}”"}
+class _Quotes(dict[str, str]):
+    """Quotation marks by language; a language that only a pack brings has the English ones."""
+
+    def __missing__(self, _language: str) -> str:
+        return self["en"]
+
+
+QUOTES = _Quotes({"sv": "”{}”", "nb": "«{}»", "nn": "«{}»", "en": "“{}”"})
 
 
 def interval(duration: str, language: Language) -> str:

@@ -79,6 +79,7 @@ def _view(document: Document, notes: Footnotes, *, full: bool, apart: bool) -> d
     ]
     return {
         "language": document.language,
+        "right_to_left": Language(document.language).right_to_left,
         "reader": document.reader,
         "title": document.title,
         "banner": document.banner,
