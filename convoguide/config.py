@@ -38,6 +38,8 @@ class Settings:
     retention_days: int = 7
     """Days until a conversation marked as documented is deleted."""
     clear_clipboard_minutes: int = 10
+    organisation_packs: str | None = None
+    """A folder with the packs of the organisation; None: `packs` in the home."""
 
 
 _ALLOWED: dict[str, tuple[str, ...]] = {
@@ -60,6 +62,11 @@ class Home:
     def exports(self) -> Path:
         """The one folder for clear-text files; a folder a conversation, deleted with it."""
         return self.data / "exports"
+
+    @property
+    def packs(self) -> Path:
+        """The folder of local packs; the organisation's lie in it, one's own in `own`."""
+        return self.data / "packs"
 
 
 def home(environ: Mapping[str, str] = os.environ) -> Home:
@@ -129,6 +136,9 @@ def _check(place: Home, key: str, value: Any) -> None:
         if value not in allowed:
             message = _("must be one of: {allowed}").format(allowed=", ".join(allowed))
             raise _wrong(place, key, message)
+    elif default is None:
+        if value is not None and not isinstance(value, str):
+            raise _wrong(place, key, _("must be a text in quotation marks"))
     elif isinstance(default, bool):
         if not isinstance(value, bool):
             raise _wrong(place, key, _("must be true or false, without quotation marks"))

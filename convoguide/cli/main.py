@@ -34,7 +34,9 @@ def main(arguments: Sequence[str], open_app: OpenApp) -> int:
         module, name = options.run.split(":")
         run: Callable[[argparse.Namespace], int] = getattr(import_module(module), name)
         options.open_app = open_app
-        return run(options)
+        status = run(options)
+        _tell_of_packs(options.command)
+        return status
     except ConvoGuideError as error:
         print(f"convoguide: {error}", file=sys.stderr)
         return error.exit_code
@@ -44,6 +46,15 @@ def main(arguments: Sequence[str], open_app: OpenApp) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _tell_of_packs(command: str) -> None:
+    """Say which packs could not be used, where packs were read at all: nobody misses silently."""
+    read = sys.modules.get("convoguide.services.local")
+    if read is None or command == "packs":  # which tells of them itself
+        return
+    for _layer, _path, faults in read.in_use().faults:
+        print(_("A pack cannot be used: {fault}").format(fault=faults[0]), file=sys.stderr)
 
 
 def _interface_locale(arguments: Sequence[str]) -> str:

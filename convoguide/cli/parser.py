@@ -63,6 +63,7 @@ def build_parser() -> Parser:
     _conversations(commands)
     _check(commands)
     _compare(commands)
+    _packs(commands)
     _schema(commands)
     _add(commands, "doctor", "doctor:run", _("say what works here"), "convoguide doctor")
     return parser
@@ -124,13 +125,13 @@ def _guides(commands: Any) -> None:
     show.add_argument("guide", metavar="ID", help=_("the guide's id"))
     show.add_argument("--card", action="store_true", help=_("the prompt card for the knee"))
     show.add_argument("--format", choices=("txt", "html"), default="txt", help=_("of the card"))
-    show.add_argument("--locale", choices=LOCALES, dest="content_locale", help=_("language"))
+    show.add_argument("--locale", metavar=_("LANGUAGE"), dest="content_locale", help=_("language"))
     check = _add(
         actions,
         "check",
         "guides:run",
-        _("check guide and document files"),
-        "convoguide guides check my-guide.yaml",
+        _("check guide, document and pack files"),
+        "convoguide guides check my-pack",
     )
     check.add_argument("paths", nargs="+", metavar="PATH", help=_("files or folders"))
 
@@ -164,7 +165,10 @@ def _render(commands: Any) -> None:
         help=_("its format"),
     )
     parser.add_argument(
-        "--locale", choices=LOCALES, dest="content_locale", help=_("language of the document")
+        "--locale",
+        metavar=_("LANGUAGE"),
+        dest="content_locale",
+        help=_("language of the document: sv, nb, nn, en or one that a pack brings"),
     )
     parser.add_argument("--full", action="store_true", help=_("a paragraph a section"))
     parser.add_argument("--apart", action="store_true", help=_("only what is held apart"))
@@ -265,4 +269,18 @@ def _schema(commands: Any) -> None:
         _("print the JSON Schema of a file"),
         "convoguide schema conversation",
     )
-    parser.add_argument("what", choices=("conversation", "guide"), help=_("of which file"))
+    kinds = ("conversation", "guide", "document", "pack")
+    parser.add_argument("what", choices=kinds, help=_("of which file"))
+
+
+def _packs(commands: Any) -> None:
+    example = "convoguide packs add my-pack"
+    actions = _group(commands, "packs", _("local packs: own wording, steps, documents"), example)
+    adding = _add(actions, "add", "packs:run", _("check a pack and keep it"), example)
+    adding.add_argument("path", metavar="PATH", help=_("a folder with pack.yaml, or one file"))
+    listing = _add(actions, "list", "packs:run", _("list the packs"), "convoguide packs list")
+    listing.add_argument("--json", action="store_true", help=_("as JSON"))
+    removing = _add(
+        actions, "remove", "packs:run", _("take an own pack away"), "convoguide packs remove kalmar"
+    )
+    removing.add_argument("id", metavar="ID", help=_("the pack's id"))

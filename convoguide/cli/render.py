@@ -7,7 +7,7 @@ from convoguide.cli.output import print_json, read_conversation, write_output
 from convoguide.errors import InputError
 from convoguide.i18n import gettext as _
 from convoguide.i18n import ngettext
-from convoguide.services import document, formats
+from convoguide.services import content, document, formats
 from convoguide.services.conduct import local_now
 from convoguide.services.formats import NOT_FOR_A_TERMINAL as BINARY
 
@@ -36,6 +36,10 @@ def run(options: argparse.Namespace) -> int:
         )
         write_output(options.output, data, is_text=options.format not in BINARY)
     _tell_author(made.apart_count, made.left_out)
+    absent = content.absent_steps(conversation)
+    if absent:
+        message = _("Of packs that are not here, under their ids: {steps}.")
+        print(message.format(steps=", ".join(absent)), file=sys.stderr)
     return 0
 
 

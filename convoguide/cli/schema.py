@@ -12,9 +12,7 @@ def run(options: argparse.Namespace) -> int:
 
         print_json(Conversation.model_json_schema(by_alias=True))
     else:
-        from pydantic import TypeAdapter
+        from convoguide.services import content
 
-        from convoguide.core.guide import AnyGuide
-
-        print_json(TypeAdapter(AnyGuide).json_schema())
+        print_json(content.schema(options.what))
     return 0

@@ -9,7 +9,7 @@ from convoguide.services import content
 
 def texts(guide: Guide | Checklist, locale: str | None = None) -> GuideText:
     """The guide's texts in a language; without one, in its source language."""
-    return GuideText(guide, i18n.Language(locale or guide.language))
+    return GuideText(guide, content.language(locale or guide.language))
 
 
 def shown(guide_id: str, locale: str | None, *, card: bool, format_id: str = "txt") -> str:

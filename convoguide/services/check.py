@@ -1,11 +1,12 @@
 """The self-check and the content lint in words."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from convoguide.core import lint, self_check
-from convoguide.core.conversation import Conversation
+from convoguide.core.conversation import OTHER, Conversation
 from convoguide.core.guide import Guide
 from convoguide.documents import wording
 from convoguide.documents.assemble import step_title
@@ -58,7 +59,16 @@ def _worded(finding: self_check.Finding, document: str, guide: Guide) -> Worded:
     step = step_title(guide, finding.step, language) if finding.step else ""
     topics = ", ".join(step_title(guide, topic, language) for topic in finding.topics)
     hours = ", ".join(_(wording.HOURS[each]) for each in finding.hours)
-    values = {"step": step, "topics": topics, "hours": hours, "path": finding.path or ""}
+    pack = (finding.step or "").partition(":")[0]
+    other = step_title(guide, OTHER, language)
+    values = {
+        "pack": pack,
+        "other": other,
+        "step": step,
+        "topics": topics,
+        "hours": hours,
+        "path": finding.path or "",
+    }
     if finding.kind == "identity_number" and finding.step is None:
         message = _("An identity number stands in {path}.")
     return Worded(finding, document, message.format(**values), mend.format(**values))
@@ -122,6 +132,10 @@ def _words() -> dict[str, tuple[str, str]]:
             _("“{step}” is marked as noted without a note."),
             _("Write the note, or choose how the step was left."),
         ),
+        "pack_missing": (
+            _("“{step}” belongs to a pack that is not here; its notes stand under “{other}”."),
+            _("Add the pack {pack} with “convoguide packs add”, or move the notes."),
+        ),
         "not_talked_about": (
             _("For another talk: {topics}."),
             _("Nothing needs mending: not every talk holds everything."),
@@ -133,7 +147,10 @@ def _words() -> dict[str, tuple[str, str]]:
 
 
 def check_content(paths: list[Path]) -> list[Fault]:
-    """Every fault in guide and document files; a folder stands for the YAML files below it."""
+    """Every fault in guide, document and pack files.
+
+    A folder with a `pack.yaml` is a pack; any other stands for the YAML files and packs below it.
+    """
     faults: list[Fault] = []
     documents = set(content.document_ids())
     gathered = frozenset[str]().union(*(content.outline(each).gathered() for each in documents))
@@ -148,14 +165,31 @@ def check_content(paths: list[Path]) -> list[Fault]:
 def _files(paths: list[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
-        found += sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
+        found += sorted(_below(path)) if path.is_dir() else [path]
     return found
 
 
+def _below(folder: Path) -> Iterator[Path]:
+    if (folder / "pack.yaml").is_file():
+        yield folder
+        return
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            yield from _below(path)
+        elif path.suffix == ".yaml":
+            yield path
+
+
 def _faults_of(path: Path, documents: set[str], gathered: frozenset[str]) -> list[Fault]:
+    from convoguide.library.pack_file import looks_like_pack
     from convoguide.library.yaml_file import line_finder, read_yaml
 
+    # A pack may come from anywhere: it is not even parsed before its reader has looked at it.
+    if looks_like_pack(path):
+        return _pack_faults(path)
     data = read_yaml(path)
+    if looks_like_pack(path, data):
+        return _pack_faults(path)
     if isinstance(data, dict) and "sections" in data:
         content.read_outline(path)
         return []
@@ -178,3 +212,12 @@ def _faults_of(path: Path, documents: set[str], gathered: frozenset[str]) -> lis
         "unreachable": _("this condition can never hold"),
     }
     return [Fault(str(path), lines(f.path), dotted(f.path), words[f.kind]) for f in flaws]
+
+
+def _pack_faults(path: Path) -> list[Fault]:
+    """A pack is checked as it would be added: over the packs that are in use."""
+    from convoguide.services.local import local
+    from convoguide.services.pack_check import checked
+
+    checked(path, local().installed)
+    return []

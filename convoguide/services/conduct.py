@@ -175,6 +175,10 @@ class Sitting:
             raise ConvoGuideError(_("This conversation is open in another window: reading only."))
         self._past.append(self._now_at)
         self._future.clear()
+        if not self.guide.packs.items() <= conversation.packs.items():
+            # From its first change on a conversation says by which packs it is held.
+            packs = {**conversation.packs, **self.guide.packs}
+            conversation = conversation.having(packs=packs)
         self._now_at = conversation
         self.on_change(self)
 

@@ -35,6 +35,7 @@ def facts(environ: Mapping[str, str] = os.environ) -> Iterator[Fact]:
     yield from _clipboard()
     yield from _store(environ)
     yield from _encryption()
+    yield from _packs()
 
 
 def _terminal(environ: Mapping[str, str]) -> Iterator[Fact]:
@@ -145,3 +146,19 @@ def _encryption() -> Iterator[Fact]:
         yield Fact(_("Keychain"), "ok", _("available"))
     else:
         yield Fact(_("Keychain"), "note", _("none here; the passphrase is asked each time"))
+
+
+def _packs() -> Iterator[Fact]:
+    from convoguide.services.local import local
+
+    about = _("Packs")
+    try:
+        found = local()
+    except ConvoGuideError as error:
+        yield Fact(about, "problem", str(error))
+        return
+    if found.installed:
+        text = ", ".join(f"{each.pack.id} {each.pack.version}" for each in found.installed)
+        yield Fact(about, "ok", text)
+    for _layer, _path, faults in found.faults:
+        yield Fact(about, "problem", str(faults[0]))

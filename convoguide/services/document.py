@@ -8,9 +8,9 @@ from convoguide.documents.assemble import assemble
 from convoguide.documents.assembled import Document, FilledSection, Line
 from convoguide.documents.writers import txt
 from convoguide.errors import ConvoGuideError, InputError
-from convoguide.i18n import Language
 from convoguide.i18n import gettext as _
 from convoguide.services import content
+from convoguide.services.local import local
 
 __all__ = ["Document"]  # the screens hold one without knowing the room it is made in
 
@@ -21,7 +21,7 @@ def make(conversation: Conversation, document_id: str, locale: str | None = None
         conversation,
         content.guide(conversation.guide),
         content.outline(document_id),
-        Language(locale or conversation.language),
+        content.language(locale or conversation.language),
     )
 
 
@@ -57,8 +57,26 @@ def written(
         from convoguide.documents.writers import md
 
         return md.write(document, full=full, apart=apart)
-    text = txt.write(document, full=full, apart=apart)
+    text = None if apart else by_template(document, "txt", full=full)
+    text = text or txt.write(document, full=full, apart=apart)
     return text.replace("\n", "\r\n") if crlf else text
+
+
+def by_template(document: Document, format_id: str, *, full: bool = False) -> str | None:
+    """The document by the template of the pack that it comes from; None where there is none."""
+    found = local().template(document.id, format_id)
+    if found is None:
+        return None
+    from convoguide.documents.local_template import TemplateFaultError, write
+    from convoguide.services.pack_check import about
+
+    pack, template = found
+    try:
+        html = format_id == "html"
+        return write(document, template.text, html=html, full=full, about=about(pack.pack))
+    except TemplateFaultError as error:
+        where = f"{pack.path / template.file}" + (f":{error.line}" if error.line else "")
+        raise ConvoGuideError(f"{where}: {error.message}") from None
 
 
 def as_data(document: Document, *, apart: bool = False) -> dict[str, Any]:

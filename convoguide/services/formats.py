@@ -63,6 +63,9 @@ def _by_library(
     if format_id == "html":
         from convoguide.documents.writers import html
 
+        own = None if apart or footnotes else document.by_template(made, "html", full=full)
+        if own is not None:
+            return own.encode()
         template = templates / "document.html.j2"
         return html.write(made, template=template, **options).encode()  # type: ignore[arg-type]
     if format_id == "docx":

@@ -6,6 +6,7 @@ The title is found in the interface's language and in the guide's own: both are 
 from convoguide.cli.plain import words
 from convoguide.cli.plain.talk import RefusedError, Talk
 from convoguide.core.conversation import OTHER
+from convoguide.core.localise import absent_steps
 from convoguide.i18n import gettext as _
 
 NUMBER_OF_OTHER = 0
@@ -39,7 +40,7 @@ def find(talk: Talk, wanted: str) -> str:
 def _number(ids: list[str], step_id: str) -> str:
     if step_id == OTHER:
         return str(NUMBER_OF_OTHER)
-    return step_id if ":" in step_id else str(ids.index(step_id) + 1)
+    return str(ids.index(step_id) + 1) if ids.index(step_id) < ids.index(OTHER) else step_id
 
 
 def _best(talk: Talk, ids: list[str], wanted: str) -> list[str]:
@@ -66,5 +67,5 @@ def _rank(name: str, wanted: str) -> int:
 
 
 def of_packs(talk: Talk) -> list[str]:
-    """The steps of packs under which something stands; the guide itself does not know them."""
-    return [each for each in talk.sitting.conversation.entries if ":" in each]
+    """The steps under which something stands of packs that are not here; the guide lacks them."""
+    return absent_steps(talk.sitting.guide, talk.sitting.conversation)
