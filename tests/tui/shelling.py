@@ -1,13 +1,16 @@
 """Running the whole app: what the tests of the screens around the conversation share."""
 
-from collections.abc import AsyncIterator, Callable
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
 from io import StringIO
 from pathlib import Path
+from string import ascii_letters, digits
 from typing import Any
 
 from rich.console import Console
-from tests.tui.talking import HOSTILE, SMALL, START, Talking, clock, run, sit
+from tests.tui.talking import HOSTILE, SMALL, START, clock, sit
+from textual import events
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
@@ -18,12 +21,21 @@ from convoguide.services.conduct import Sitting
 from convoguide.services.keep import Draft, Keeper, MemoryKeeper
 from convoguide.store.errors import WrongPassphrase
 from convoguide.tui.app import ConvoGuideApp
+from convoguide.tui.typed import incoming
 
 __all__ = ["HOSTILE", "START", "run", "sit"]
 
 PASSPHRASE = "en lång fras"
+_CHARACTERS = {"space": " ", "enter": "\r", "escape": "\x1b", "question_mark": "?", "full_stop": "."} | {
+    each: each for each in ascii_letters + digits
+}
 MEMORY = Settings(keep="memory", locale="en")
 KEPT = Settings(keep="passphrase", locale="en")
+
+
+def run(coroutine: Coroutine[Any, Any, None]) -> None:
+    """Run a test of the app; one that hangs fails."""
+    asyncio.run(asyncio.wait_for(coroutine, 60))
 
 
 class Paper:
@@ -77,21 +89,62 @@ class Locked(MemoryKeeper):
         return [Draft(each.id, each.created, each.updated, each.documented, 9) for each in found]
 
 
-class Running(Talking):
+class Running:
     """The running app: keys go in, the text of the screen comes out."""
 
-    app: ConvoGuideApp  # type: ignore[assignment]
-
     def __init__(self, app: ConvoGuideApp, pilot: Pilot[Any]) -> None:
-        self.app, self.pilot = app, pilot  # type: ignore[assignment]
+        self.app, self.pilot = app, pilot
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, each once all has been done that the one before it asked for."""
+        for key in keys:
+            self.app.post_message(events.Key(key, _CHARACTERS.get(key)))
+            await self.settle()
+
+    async def type(self, text: str, *after: str) -> None:
+        """Type a text key by key, then press these."""
+        for character in text:
+            name = "space" if character == " " else character
+            target = self.app.focused or self.app.screen
+            target.post_message(events.Key(name, character))
+        await self.settle()
+        await self.press(*after)
+
+    async def paste(self, text: str) -> None:
+        """Paste a text, as a terminal hands it over."""
+        self.app.post_message(events.Paste(text))
+        await self.settle()
 
     async def settle(self) -> None:
-        await super().settle()
-        for worker in list(self.app.workers):
+        """Wait until everything has been handled, in threads too."""
+        await self._drawn()
+        mine = ("drafts", "unlock", "copy", "clipboard")  # Textual's palette has one that waits on
+        for worker in [each for each in self.app.workers if each.group in mine]:
             # One that was overtaken by the next of its kind is no failure.
             with suppress(WorkerCancelled):
                 await worker.wait()
-        await super().settle()
+        await self._drawn()
+
+    async def _drawn(self) -> None:
+        for _round in range(3):
+            await self.pilot._wait_for_screen()
+            await asyncio.sleep(0)
+        await self.pilot.pause()  # a list makes its rows after its first layout
+
+    def lines(self) -> list[str]:
+        """The screen as lines of text."""
+        width, height = self.app.size
+        console = Console(
+            width=width, height=height, file=StringIO(), force_terminal=True, record=True,
+            legacy_windows=False,
+        )  # fmt: skip
+        console.print(self.app.screen._compositor.render_update(full=True))
+        return console.export_text(styles=False).split("\n")[:height]
+
+    @property
+    def screen(self) -> str:
+        """The screen as one text."""
+        return "\n".join(self.lines())
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Wait until this holds; fails after some seconds."""
@@ -124,8 +177,9 @@ async def running(
     copies: Paper | None = None,
     size: tuple[int, int] = SMALL,
     folder: Path | None = None,
+    own_keeper: bool = False,
 ) -> AsyncIterator[Running]:
-    """The app, at home unless `start` says otherwise."""
+    """The app, at home unless `start` says otherwise; `own_keeper`: it makes its keeper itself."""
     home = config.home()
     if folder is not None:
         home = config.Home(folder / "settings.json", folder)
@@ -134,7 +188,7 @@ async def running(
         settings or (KEPT if isinstance(keeper, Locked) else MEMORY),
         start=start,
         no_save=no_save,
-        keeper=keeper or MemoryKeeper(clock()),
+        keeper=None if own_keeper else keeper or MemoryKeeper(clock()),
         copies=copies or Paper(),
     )
     async with app.run_test(size=size, notifications=True) as pilot:
@@ -148,7 +202,7 @@ async def running(
 def rich(*texts: str) -> Sitting:
     """A conversation with these texts everywhere that a person can write."""
     sitting = sit()
-    sitting.fill(label=texts[0])
+    sitting.fill(label=incoming(texts[0]))
     for text in texts:
         sitting.note(text, step="hopes")
         sitting.note(text, "patient", step="treatment_limits")

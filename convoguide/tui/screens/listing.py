@@ -91,9 +91,9 @@ class Listing(Place[R]):
         self._tell_where()
         if mark is not None:
             self._wanted = mark
-        self.view.show(self._made)
+        self.view.show(self._marked_rows)
 
-    def _made(self, width: int) -> list[Row]:
+    def _marked_rows(self, width: int) -> list[Row]:
         """The rows, with one of them marked; made when there is a width to make them for."""
         view, rows = self.view, self.rows(width)
         wanted, self._wanted = self._wanted, None
