@@ -13,6 +13,7 @@ from typing import Any
 
 from convoguide.cli.plain import words
 from convoguide.cli.plain.form import Field, Part
+from convoguide.cli.plain.offered import taken
 from convoguide.cli.plain.parts import DECISION, PARTS
 from convoguide.cli.plain.parts_help import describe, overview
 from convoguide.cli.plain.parts_shown import change_lines, item_line, value_of
@@ -42,7 +43,9 @@ def fill(talk: Talk, rest: str) -> None:
         _set_theme(talk, part, text)
         return
     before = value_of(talk, part)
-    value = _changed(talk, part, before, text)
+    value = taken(part, before, text)
+    if value is None:
+        value = _changed(talk, part, before, text)
     if value == before:
         talk.say(_("That stands there already."))
         return

@@ -1,6 +1,7 @@
 """How the structured parts are typed: all of them at a glance, and one of them in full."""
 
 from convoguide.cli.plain.form import Field, Part
+from convoguide.cli.plain.offered import offers
 from convoguide.cli.plain.parts import DECISION, PARTS
 from convoguide.cli.plain.parts_shown import empty, lines
 from convoguide.cli.plain.talk import Talk
@@ -34,6 +35,8 @@ def describe(talk: Talk, part: Part) -> None:
     """Say what stands in a part, how it is typed, and what each value may be."""
     told = list(lines(talk, part))
     for line in told or [empty(_(part.label))]:
+        talk.say(line)
+    for line in offers(part):
         talk.say(line)
     talk.say(_("Typed as: {form}").format(form=form(part)))
     for field in part.fields:

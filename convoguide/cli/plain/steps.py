@@ -12,6 +12,7 @@ from convoguide.core.guide import AnyStep, Option, Reminder, SpokenStep
 from convoguide.core.text import collapse
 from convoguide.i18n import gettext as _
 from convoguide.i18n import ngettext
+from convoguide.services import content
 
 
 def prompt(talk: Talk) -> str:
@@ -72,6 +73,8 @@ def answers(talk: Talk, step: AnyStep) -> Iterator[str]:
         yield _("Say who is there with .c, as in .c relative, and the name if you like.")
     elif answer_part(step):
         yield _("Give a contact with .c, as in .c Name; phone=…; hours=night")
+        if content.own_contacts():
+            yield _("Your organisation's own contacts are listed by .f contacts")
 
 
 def facts(talk: Talk, step: AnyStep) -> Iterator[str]:
