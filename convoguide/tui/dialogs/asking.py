@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 from convoguide.tui.bindings import DIALOG
 from convoguide.tui.place import Dialog
 from convoguide.tui.widgets.action_line import ActionLine
+from convoguide.tui.widgets.clean_input import CleanInput
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +33,7 @@ class TextDialog(Dialog[str]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
             yield Static(self._title, markup=False, classes="title")
-            yield Input(self._now, compact=True)
+            yield CleanInput(self._now, compact=True)
         yield ActionLine(DIALOG, typing=True)
 
     @on(Input.Submitted)
