@@ -150,9 +150,9 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 FOOTERS: dict[str, tuple[str, ...]] = {
-    HOME: ("start", "go_on", "to_journal", "help", "curtain", "quit"),
+    HOME: ("go_on", "to_journal", "help", "curtain", "quit"),
     TALK: ("help", "patient", "jump", "curtain", "review"),
-    REVIEW: ("back_to_step", "journal", "open_step", "curtain", "document"),
+    REVIEW: ("back_to_step", "journal", "document", "curtain"),
     JOURNAL: ("copy_next", "copy_all", "documented", "curtain", "home"),
     DOCUMENTS: ("help", "curtain", "home"),
     IDENTIFY: ("begin", "help", "curtain", "home"),
