@@ -9,7 +9,6 @@ from string import ascii_letters, digits
 from typing import Any
 
 from rich.console import Console
-from tests.tui.talking import HOSTILE, SMALL, START, clock, sit
 from textual import events
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
@@ -22,13 +21,18 @@ from convoguide.services.keep import Draft, Keeper, MemoryKeeper
 from convoguide.store.errors import WrongPassphrase
 from convoguide.tui.app import ConvoGuideApp
 from convoguide.tui.typed import incoming
+from tests.tui.talking import HOSTILE, SMALL, START, clock, sit
 
 __all__ = ["HOSTILE", "START", "run", "sit"]
 
 PASSPHRASE = "en lång fras"
-_CHARACTERS = {"space": " ", "enter": "\r", "escape": "\x1b", "question_mark": "?", "full_stop": "."} | {
-    each: each for each in ascii_letters + digits
-}
+_CHARACTERS = {
+    "space": " ",
+    "enter": "\r",
+    "escape": "\x1b",
+    "question_mark": "?",
+    "full_stop": ".",
+} | {each: each for each in ascii_letters + digits}
 MEMORY = Settings(keep="memory", locale="en")
 KEPT = Settings(keep="passphrase", locale="en")
 
@@ -115,9 +119,14 @@ class Running:
         self.app.post_message(events.Paste(text))
         await self.settle()
 
+    async def resize(self, width: int, height: int) -> None:
+        """Another size of the window."""
+        await self.pilot.resize_terminal(width, height)
+        await self.settle()
+
     async def settle(self) -> None:
         """Wait until everything has been handled, in threads too."""
-        await self._drawn()
+        await self._handled()
         mine = ("drafts", "unlock", "copy", "clipboard")  # Textual's palette has one that waits on
         for worker in [each for each in self.app.workers if each.group in mine]:
             # One that was overtaken by the next of its kind is no failure.
@@ -125,10 +134,13 @@ class Running:
                 await worker.wait()
         await self._drawn()
 
-    async def _drawn(self) -> None:
+    async def _handled(self) -> None:
         for _round in range(3):
             await self.pilot._wait_for_screen()
             await asyncio.sleep(0)
+
+    async def _drawn(self) -> None:
+        await self._handled()
         await self.pilot.pause()  # a list makes its rows after its first layout
 
     def lines(self) -> list[str]:

@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from tests.tui.shelling import Locked, kept, rich, run, running, sit
-
 from convoguide.core.parts import Documented
 from convoguide.services import content
 from convoguide.services.keep import MemoryKeeper
 from convoguide.tui.screens.home import GUIDES
+from tests.tui.shelling import Locked, kept, rich, run, running, sit
 
 
 def test_home_offers_every_guide_that_a_conversation_can_be_held_by() -> None:
@@ -105,7 +104,7 @@ def test_a_draft_can_be_opened_by_the_beginning_of_its_id() -> None:
 def test_an_unknown_draft_is_said_and_home_stays() -> None:
     async def story() -> None:
         class Empty(MemoryKeeper):
-            def open(self, conversation_id: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
+            def open(self, conversation_id: str):  # type: ignore[no-untyped-def]
                 from convoguide.store.errors import NoSuchConversation
 
                 raise NoSuchConversation(conversation_id)
@@ -120,7 +119,7 @@ def test_an_unknown_draft_is_said_and_home_stays() -> None:
 def test_a_damaged_draft_is_listed_and_says_so() -> None:
     async def story() -> None:
         class Damaged(MemoryKeeper):
-            def drafts(self):  # type: ignore[no-untyped-def]  # noqa: ANN202
+            def drafts(self):  # type: ignore[no-untyped-def]
                 return [replace(each, damaged=True) for each in super().drafts()]
 
         async with running(kept(Damaged(), rich("x"))) as app:
