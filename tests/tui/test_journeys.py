@@ -12,7 +12,11 @@ from tests.tui.shelling import Paper, Running, run, running
 from tests.tui.talking import clock
 
 NOTES = {
-    "svas-kronoberg": ("Vet att det inte går att bota.", "Vill hem till hunden.", "Rädd för natten."),
+    "svas-kronoberg": (
+        "Vet att det inte går att bota.",
+        "Vill hem till hunden.",
+        "Rädd för natten.",
+    ),
     "forhandssamtale": ("Vet at lungene er slitne.", "Vil sitte i hagen.", "Redd for å bli alene."),
 }
 STEPS = {
@@ -56,7 +60,7 @@ def test_a_conversation_goes_from_home_to_the_journal_by_keyboard(guide_id: str,
     run(story())
 
 
-def _held(talk: ConversationScreen):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _held(talk: ConversationScreen):  # type: ignore[no-untyped-def]
     return talk.sitting.conversation
 
 
