@@ -216,25 +216,27 @@ class ConvoGuideApp(Talks):
     # --- the palette -----------------------------------------------------------------------------
 
     def action_palette(self) -> None:
-        """Find any command by a few letters."""
-        self.action_command_palette()
+        """Find any command of the screen by a few letters."""
+        from convoguide.tui.dialogs.palette import PaletteDialog
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """The table's actions for the screen below; never Textual's screenshot, which would write
-        the screen to disk."""
-        place = getattr(screen, "PLACE", None)
-        if place is None or not isinstance(screen, Commanding):
+        screen = self.screen
+        if not isinstance(screen, Commanding) or screen.is_modal:
             return
 
-        async def act(action_id: str) -> None:
-            await screen.action_act(action_id)
+        async def chosen(action_id: str | None) -> None:
+            if action_id is not None:
+                await screen.action_act(action_id)
 
-        for each in actions_of(place):
-            if each.id != "palette" and screen.available(each.id):
-                keys = " ".join(filter(None, (each.key and each.key.upper(), f"Esc {each.letter}")))
-                yield SystemCommand(
-                    _(each.label), f"{_(each.help)} ({keys})", lambda name=each.id: act(name)
-                )
+        found = [
+            each
+            for each in actions_of(screen.PLACE)
+            if each.id != "palette" and screen.available(each.id)
+        ]
+        self.push_screen(PaletteDialog(found), chosen)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002
+        """None: Textual's own would write the screen to disk as a picture."""
+        return ()
 
     # --- when something breaks -------------------------------------------------------------------
 

@@ -44,7 +44,7 @@ class AppBase(App[int], inherit_bindings=False):
     ]
     # Text marked with the mouse would leave by a clipboard that nobody clears.
     ALLOW_SELECT = False
-    COMMAND_PALETTE_BINDING = "f24"
+    ENABLE_COMMAND_PALETTE = False  # it speaks English only, and offers a picture of the screen
 
     def __init__(
         self,

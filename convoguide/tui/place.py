@@ -137,6 +137,9 @@ class Dialog(Commanding, ModalScreen[R]):
     # Whole, for Textual looks beside the file of the subclass.
     CSS_PATH = Path(__file__).parent / "dialogs" / "dialog.tcss"
 
+    def available(self, action_id: str) -> bool:
+        return action_id != "palette"  # a dialog is answered or left; it has no commands to find
+
     def escaped_twice(self) -> None:
         self.action_cancel()
 

@@ -126,3 +126,16 @@ def test_a_damaged_draft_is_listed_and_says_so() -> None:
             assert "damaged; it is left as it is" in app.screen
 
     run(story())
+
+
+def test_the_last_line_names_what_can_be_done_with_the_marked_row() -> None:
+    async def story() -> None:
+        async with running() as app:
+            assert "Go on" not in app.lines()[-1]
+        async with running(kept(MemoryKeeper(), rich("x"))) as app:
+            assert "g Go on" in app.lines()[-1]
+            assert "j To the journal" in app.lines()[-1]
+            await app.press("home")
+            assert "j To the journal" not in app.lines()[-1]
+
+    run(story())

@@ -12,6 +12,7 @@ from convoguide.core.conversation import to_file
 from convoguide.services import content
 from convoguide.services.keep import MemoryKeeper
 from convoguide.tui.bindings import ACTIONS, actions_of
+from convoguide.tui.dialogs.palette import PaletteDialog
 from convoguide.tui.screens.settings import SETTINGS_SHOWN
 from tests.tui.shelling import KEPT, kept, run, running, sit
 
@@ -192,13 +193,42 @@ def test_the_palette_has_every_action_of_the_screen_and_no_screenshot() -> None:
             for keys, place in (((), "home"), (("enter",), "conversation")):
                 await app.press(*keys)
                 screen = app.app.screen
-                names = {each.title for each in app.app.get_system_commands(screen)}
-                assert names == {
-                    each.label
+                await app.press("escape", "full_stop")
+                palette = app.app.screen
+                assert isinstance(palette, PaletteDialog)
+                assert [each.id for each in palette.found] == [
+                    each.id
                     for each in actions_of(place)
                     if each.id != "palette" and screen.available(each.id)  # type: ignore[attr-defined]
-                }
-                assert not any("creenshot" in each for each in names)
+                ]
+                assert not any("creenshot" in each.label for each in palette.found)
+                await app.press("escape", "escape")
+                assert app.app.screen is screen
+            assert list(app.app.get_system_commands(app.app.screen)) == []
+
+    run(story())
+
+
+def test_a_command_is_found_by_a_few_letters_and_done() -> None:
+    async def story() -> None:
+        async with running() as app:
+            await app.press("full_stop")
+            await app.type("docum")
+            assert "Settings" not in app.screen
+            await app.press("enter")
+            assert app.name == "DocumentsScreen"
+
+    run(story())
+
+
+def test_the_palette_says_so_where_nothing_fits() -> None:
+    async def story() -> None:
+        async with running() as app:
+            await app.press("full_stop")
+            await app.type("[/] qqq")
+            assert "No command fits" in app.screen
+            await app.press("enter")
+            assert app.name == "PaletteDialog"
 
     run(story())
 

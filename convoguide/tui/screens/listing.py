@@ -101,7 +101,13 @@ class Listing(Place[R]):
         tags = [row.tag for row in rows if row.tag is not None]
         if tags:
             view.mark(before if before in tags else tags[0])
+        self._offer()
         return rows
+
+    def _offer(self) -> None:
+        """Name the keys that can do something now: that depends on the row that is marked."""
+        for line in self.query(ActionLine):
+            line.refresh()
 
     def on_key(self, event: events.Key) -> None:
         if self.commanding:
@@ -111,6 +117,7 @@ class Listing(Place[R]):
             now = tags.index(self.marked) if self.marked in tags else 0
             step = {"up": now - 1, "down": now + 1, "home": 0, "end": len(tags) - 1}[key]
             self.view.mark(tags[min(max(step, 0), len(tags) - 1)])
+            self._offer()
         elif key in ("pageup", "pagedown"):
             self.view.page(1 if key == "pagedown" else -1)
         elif key == "enter" and self.marked in tags:
