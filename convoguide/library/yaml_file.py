@@ -83,7 +83,7 @@ def parse_yaml(text: str, name: str) -> Any:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else None
         raise FaultyFileError([Fault(name, line, "", _("this is not valid YAML"))]) from None
-    except (yaml.YAMLError, RecursionError, ValueError):
+    except (yaml.YAMLError, RecursionError, ValueError, TypeError):  # a list as a key, for one
         raise FaultyFileError([Fault(name, None, "", _("this is not valid YAML"))]) from None
 
 
@@ -112,7 +112,7 @@ def line_finder(text: str) -> Any:
             found = None
             if isinstance(node, yaml.MappingNode):
                 for key, value in node.value:
-                    if key.value == part:
+                    if key.value == str(part):  # a number as a key is text here
                         found, best = value, key.start_mark.line + 1
             elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
                 found = node.value[part] if part < len(node.value) else None

@@ -101,6 +101,7 @@ def in_use() -> Local:
 def forget() -> None:
     """Read the packs anew when they are next asked for."""
     _read.cache_clear()
+    _speak(NOTHING)
 
 
 @cache
