@@ -4,23 +4,21 @@ Whatever the way, one types in the same field, which keeps its text when the way
 pane changes. The field always has the focus, so that there is no mode to be in the wrong one of.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static
 
-from convoguide.config import Settings
 from convoguide.core.conversation import OTHER
 from convoguide.i18n import gettext as _
 from convoguide.services.conduct import Sitting
-from convoguide.services.keep import Keeper, SaveState, is_blank
-from convoguide.tui.answers import NONE, answers_of, toggle
+from convoguide.services.keep import Keeper, is_blank
+from convoguide.tui.answers import toggle
 from convoguide.tui.bindings import TALK
 from convoguide.tui.dialogs.jump import JumpDialog
 from convoguide.tui.dialogs.letters import Choice, LetterDialog
@@ -30,22 +28,18 @@ from convoguide.tui.keys import settle_escape
 from convoguide.tui.place import keys_of
 from convoguide.tui.screens.talk_base import CLINICIAN
 from convoguide.tui.screens.talk_notes import NoteActions
+from convoguide.tui.screens.talk_views import PANES
 from convoguide.tui.widgets.answers_view import AnswersView
-from convoguide.tui.widgets.feed import feed_rows
 from convoguide.tui.widgets.line_view import LineView
 from convoguide.tui.widgets.note_field import NoteField
-from convoguide.tui.widgets.step_card import large_rows
-from convoguide.tui.widgets.steps_pane import step_rows
 from convoguide.tui.widgets.summary_pane import SummaryPane
-from convoguide.tui.widgets.talk_frame import TalkHeader, TalkLine, save_words
-from convoguide.tui.widgets.topics import empty_hint, topic_rows
-from convoguide.tui.words import voice_words, way_words
-from convoguide.tui.wrapping import cut
+from convoguide.tui.widgets.talk_frame import (
+    PromptLine,
+    TalkHeader,
+    TalkLine,
+)
 
 WIDE = 120
-_LABEL = 20
-"""Cells of the label that the first line has room for; the facts show it whole."""
-_PANES = {"steps": ("step", "steps", "summary"), "afterwards": ("step", "summary"), "jot": ()}
 _OF_A_STEP = ("next", "previous", "next_open", "outcome", "facts", "phrase", "large", "pane")
 _OF_A_NOTE = ("edit", "move", "retract", "private")
 _NOT_IN_JOT = frozenset((*_OF_A_STEP, *_OF_A_NOTE))
@@ -75,19 +69,8 @@ class ConversationScreen(NoteActions):
     class Left(_Asked):
         """The screen was left; what was recorded is kept."""
 
-    class _SaveTold(Message):
-        def __init__(self, conversation: str, state: SaveState, reason: str) -> None:
-            super().__init__()
-            self.conversation, self.state, self.reason = conversation, state, reason
-
     def __init__(self, sitting: Sitting, keeper: Keeper) -> None:
         super().__init__(sitting, keeper)
-        self.pane = "step"
-        self.large = False
-        self._save: tuple[SaveState, str] = (SaveState.MEMORY, "")
-        self._shown: tuple[object, ...] = ()
-        self._listed: object = None
-        self._restore: Callable[[], None] = lambda: None
         self._place_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -99,7 +82,7 @@ class ConversationScreen(NoteActions):
             yield SummaryPane(id="summary")
         yield AnswersView()
         yield Static("", markup=False, id="said")
-        yield Static("", markup=False, id="prompt")
+        yield PromptLine()
         yield NoteField(id="field")
         yield TalkLine()
 
@@ -107,114 +90,10 @@ class ConversationScreen(NoteActions):
         settle_escape()
         settings = self.settings
         self.large = settings.large_text
-        self._listen()
+        self.listen()
         if settings.clock:
-            self.set_interval(20, self._show_frame)
+            self.set_interval(20, self.show_frame)
         self.show_talk()
-
-    @property
-    def settings(self) -> Settings:
-        """The app's settings; the defaults under an app that has none."""
-        found = getattr(self.app, "settings", None)
-        return found if isinstance(found, Settings) else Settings()
-
-    # --- how safe it is --------------------------------------------------------------------------
-
-    def _listen(self) -> None:
-        keeper, told_before = self.keeper, self.keeper.on_state
-
-        def told(conversation: str, state: SaveState, reason: str) -> None:
-            told_before(conversation, state, reason)
-            self.post_message(self._SaveTold(conversation, state, reason))
-
-        def restore() -> None:
-            if keeper.on_state is told:
-                keeper.on_state = told_before
-
-        keeper.on_state = told
-        self._restore = restore
-        self._save = (keeper.state(str(self.sitting.conversation.id)), "")
-        if self.sitting.read_only:
-            self._save = (SaveState.READ_ONLY, "")
-
-    def on_unmount(self) -> None:
-        self._restore()
-
-    @on(_SaveTold)
-    def _save_told(self, message: _SaveTold) -> None:
-        if message.conversation == str(self.sitting.conversation.id):
-            self._save = (message.state, message.reason)
-            self._show_frame()
-
-    # --- showing ---------------------------------------------------------------------------------
-
-    def show_talk(self) -> None:
-        if not self.is_attached:
-            return
-        way = self.sitting.way
-        for each in _PANES:
-            self.set_class(way == each, f"-{each}")
-        for pane in _PANES["steps"]:
-            self.set_class(self.pane == pane, f"-pane-{pane}")
-        same_step = bool(self._shown) and self._shown[0] == self.sitting.step
-        now = (self.sitting.step, self.sitting.conversation, way, self.phrase, self.large)
-        if now != self._shown:
-            self._shown = now
-            if way == "steps":
-                self._show_steps()
-            elif way == "afterwards":
-                self._show_topics()
-            if way != "jot":
-                self.query_one(SummaryPane).tell(self.sitting.conversation)
-        jotting = way == "jot"
-        answers = NONE if jotting else answers_of(self.sitting, self.text, self.sitting.step)
-        self.query_one(AnswersView).show(answers, same_step=same_step)
-        self._show_frame()
-
-    def _show_steps(self) -> None:
-        step = self.sitting.here
-        feed, pane = self.query_one("#feed", LineView), self.query_one("#steps", LineView)
-        if self.large and step is not None:
-            feed.show(
-                lambda width: large_rows(self.text, step, width, feed.size.height, self.phrase)
-            )
-        else:
-            feed.show(lambda width: feed_rows(self.sitting, self.text, width, self.phrase))
-            feed.reveal(("card", self.sitting.step), with_end=True)
-        pane.show(lambda width: step_rows(self.sitting, self.text, width))
-        pane.mark(self.sitting.step)
-
-    def _show_topics(self) -> None:
-        topics = self.query_one("#topics", LineView)
-        if self._listed is not self.sitting.conversation:
-            self._listed = self.sitting.conversation
-            topics.show(lambda width: topic_rows(self.sitting, self.text, width))
-        topics.mark(self.sitting.step)
-
-    def _show_frame(self) -> None:
-        talk, way = self.sitting.conversation, self.sitting.way
-        saved = save_words(*self._save)
-        label = cut(talk.label or "", _LABEL)
-        clock = f"{self.sitting.now():%H:%M}" if self.settings.clock else ""
-        about = " · ".join(each for each in (label, way_words(way), clock) if each)
-        self.query_one(TalkHeader).tell(self.text.guide_title, about, saved)
-        voice = voice_words(self.voice)
-        jotting = way == "jot"
-        quiet = saved if self.voice == CLINICIAN else f"{voice} · {saved}"
-        self.query_one(TalkLine).hush(quiet if jotting else None)
-        ids = order(self.sitting)
-        here = ids.index(self.sitting.step) + 1 if self.sitting.step in ids else 0
-        room = max(self.size.width - len(voice) - 12, 8)
-        title = cut(self.text.title(self.sitting.step), room)
-        prompt = self.query_one("#prompt", Static)
-        prompt.update(f"{here}/{len(ids)} {title} · {voice}", layout=False)
-        prompt.set_class(self.voice != CLINICIAN, "-voiced")
-        self.field.hint("" if jotting else empty_hint(self.sitting, last=here == len(ids)))
-
-    def say(self, message: str) -> None:
-        said = self.query_one("#said", Static)
-        said.update(message)
-        said.display = bool(message)
 
     # --- typing ----------------------------------------------------------------------------------
 
@@ -253,20 +132,9 @@ class ConversationScreen(NoteActions):
             case "ctrl+home" | "ctrl+end" | "home" | "end":
                 self.go_to(ids[0 if message.key.endswith("home") else -1])
             case "pageup" | "pagedown":
-                self._view().page(1 if message.key == "pagedown" else -1)
+                self.view().page(1 if message.key == "pagedown" else -1)
             case "tab" | "shift+tab" if self.query_one(AnswersView).display:
                 self.query_one(AnswersView).focus()
-
-    def _view(self) -> LineView:
-        """The view that one reads now."""
-        narrow = not self.has_class("-wide")
-        if narrow and self.pane == "summary":
-            name = "summary"
-        elif self.sitting.way == "afterwards":
-            name = "topics"
-        else:
-            name = "steps" if narrow and self.pane == "steps" else "feed"
-        return self.query_one(f"#{name}", LineView)
 
     # --- answers ---------------------------------------------------------------------------------
 
@@ -364,7 +232,7 @@ class ConversationScreen(NoteActions):
 
     def action_pane(self) -> None:
         """The next pane, where only one has room."""
-        panes = _PANES[self.sitting.way]
+        panes = PANES[self.sitting.way]
         if panes and not self.has_class("-wide"):
             here = panes.index(self.pane) if self.pane in panes else 0
             self.pane = panes[(here + 1) % len(panes)]
@@ -411,7 +279,7 @@ class ConversationScreen(NoteActions):
 
     # --- mouse -----------------------------------------------------------------------------------
 
-    @on(events.Click, "#prompt")
+    @on(PromptLine.Clicked)
     def _prompt_clicked(self) -> None:
         self.action_voice()
 

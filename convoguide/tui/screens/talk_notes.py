@@ -13,10 +13,11 @@ from convoguide.tui.dialogs.note_choice import NoteChoice
 from convoguide.tui.dialogs.outcome import REOPEN, OutcomeDialog, leaving_of
 from convoguide.tui.dialogs.voice import voice_dialog
 from convoguide.tui.facts import BY_ID, PARTS, decision_step
-from convoguide.tui.screens.talk_base import CLINICIAN, TalkBase
+from convoguide.tui.screens.talk_base import CLINICIAN
+from convoguide.tui.screens.talk_views import TalkViews
 
 
-class NoteActions(TalkBase):
+class NoteActions(TalkViews):
     """Each is an action of the table; a dialog's answer comes back into the method below it."""
 
     # --- voice and outcome -----------------------------------------------------------------------

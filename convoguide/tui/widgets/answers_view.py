@@ -5,7 +5,6 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -19,7 +18,7 @@ class AnswersView(Widget, can_focus=True):
     """Lines to tick. Up, down; Space or Enter ticks; a number ticks its line at once."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"answers--line", "answers--cursor"}
-    DEFAULT_CSS = "AnswersView { height: auto; display: none; }"
+    DEFAULT_CSS = "AnswersView { height: 1; display: none; }"
     ALLOW_SELECT = False
 
     class Ticked(Message):
@@ -47,10 +46,18 @@ class AnswersView(Widget, can_focus=True):
         if not same_step:
             self.place = 0
         if answers != self.answers:
-            changed = len(answers.lines) != len(self.answers.lines)
             self.answers = answers
             self.display = bool(answers.lines)
-            self.refresh(layout=changed or not same_step)
+            self._fit()
+            self.refresh()
+
+    def _fit(self) -> None:
+        # Said outright: Textual may keep a height that it found between two changes.
+        width = self.size.width or self.screen.size.width - self.gutter.width
+        self.styles.height = len(self._rows(width)) or 1
+
+    def on_resize(self) -> None:
+        self._fit()
 
     # --- keys and mouse --------------------------------------------------------------------------
 
@@ -109,9 +116,6 @@ class AnswersView(Widget, can_focus=True):
 
     # --- drawing ---------------------------------------------------------------------------------
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        return len(self._rows(width))
-
     def _rows(self, width: int) -> list[list[int]]:
         """The lines' places by row: two columns where there are many and they fit."""
         count = len(self.answers.lines)
@@ -139,4 +143,5 @@ class AnswersView(Widget, can_focus=True):
             here = self.has_focus and index == self.place
             style = self.get_component_rich_style(f"answers--{'cursor' if here else 'line'}")
             segments.append(Segment(self._line(index, self.answers.lines[index], width), style))
-        return Strip(segments).adjust_cell_length(self.size.width, self.get_component_rich_style("answers--line"))
+        plain = self.get_component_rich_style("answers--line")
+        return Strip(segments).adjust_cell_length(self.size.width, plain)

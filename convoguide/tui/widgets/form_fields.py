@@ -225,4 +225,5 @@ class ChoiceControl(Widget, can_focus=True):
                 Segment(cut(self._piece(place), width), style),
                 Segment("  ", self.get_component_rich_style("choice--value")),
             ]
-        return Strip(segments).adjust_cell_length(width, self.get_component_rich_style("choice--value"))
+        plain = self.get_component_rich_style("choice--value")
+        return Strip(segments).adjust_cell_length(width, plain)

@@ -73,6 +73,8 @@ class LineView(ScrollView, can_focus=False):
         self._made_for = _NOWHERE
         self._reveal: Hashable = None
         self._at_end = False
+        self._fits: bool | None = None
+        """Whether it is as high as its rows, by its style."""
 
     def show(self, make: Maker) -> None:
         """Show the rows that `make` gives for a width; now, or when there is a place to fill."""
@@ -103,6 +105,12 @@ class LineView(ScrollView, can_focus=False):
         self._made_for = size
         self.rows = self._make(max(width - 2, 2) if self._pointed else width)
         self.virtual_size = Size(width, len(self.rows))
+        if self._fits is None:
+            self._fits = self.styles.height is not None and self.styles.height.is_auto
+        if self._fits:
+            # Said outright: Textual may have laid the view out between two changes, and would
+            # keep the height it found then.
+            self.styles.height = max(len(self.rows), 1)
         self.refresh()
         self._scroll_there()
 

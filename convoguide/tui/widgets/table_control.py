@@ -35,7 +35,9 @@ class TableControl(Widget, can_focus=True):
     def tell(self, said: str) -> None:
         """Show these words."""
         self._said = said
-        self.refresh(layout=True)
+        # Said outright: Textual may keep a height that it found between two changes.
+        self.styles.height = len(self._lines(self.size.width))
+        self.refresh()
 
     def on_key(self, event: events.Key) -> None:
         if event.key in ("enter", "space"):

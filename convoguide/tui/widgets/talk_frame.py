@@ -3,7 +3,9 @@
 from rich.cells import cell_len
 from textual.content import Content
 from textual.geometry import Size
+from textual.message import Message
 from textual.widget import Widget
+from textual.widgets import Static
 
 from convoguide.i18n import gettext as _
 from convoguide.services.keep import SaveState
@@ -32,7 +34,7 @@ def save_words(state: SaveState, reason: str = "") -> str:
 class TalkHeader(Widget):
     """On the left which conversation and which way, on the right the save state, never cut."""
 
-    DEFAULT_CSS = "TalkHeader { height: auto; }"
+    DEFAULT_CSS = "TalkHeader { height: 1; }"
     ALLOW_SELECT = False
 
     def __init__(self) -> None:
@@ -42,12 +44,16 @@ class TalkHeader(Widget):
     def tell(self, title: str, about: str, saved: str) -> None:
         """Show these; where they do not fit, the title is cut first."""
         if (title, about, saved) != (self._title, self._about, self._saved):
-            before = len(self._lines(self.size.width))
             self._title, self._about, self._saved = title, about, saved
-            self.refresh(layout=before != len(self._lines(self.size.width)))
+            self._fit()
+            self.refresh()
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        return len(self._lines(width))
+    def on_resize(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        # Said outright: Textual may keep a height that it found between two changes.
+        self.styles.height = len(self._lines(self.size.width or self.screen.size.width))
 
     def _lines(self, width: int) -> list[str]:
         room = width - cell_len(self._saved) - 4
@@ -63,6 +69,19 @@ class TalkHeader(Widget):
 
     def render(self) -> Content:
         return Content("\n".join(self._lines(self.size.width)))
+
+
+class PromptLine(Static):
+    """What the field is for: the step, and whose words. A click asks whose words they are."""
+
+    class Clicked(Message):
+        """The line was clicked."""
+
+    def __init__(self) -> None:
+        super().__init__("", markup=False, id="prompt")
+
+    def on_click(self) -> None:
+        self.post_message(self.Clicked())
 
 
 class TalkLine(TypingLine):
