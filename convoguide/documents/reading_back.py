@@ -196,10 +196,22 @@ class _Reading:
         """How many items at the beginning are one structured line, which is taken over."""
         for count in range(1, len(items) + 1):
             line = "; ".join(items[:count])
-            # A semicolon inside brackets belongs to what stands in them.
-            if line.count("(") == line.count(")"):
+            open_brackets = line.count("(") - line.count(")")
+            if not open_brackets:
                 return self._take_part(section, items, count)
+            # A semicolon inside brackets belongs to what stands in them; nobody's words do.
+            following = items[count : count + 1]
+            if open_brackets < 0 or not all(map(self._is_plain, following)):
+                return 0
         return 0
+
+    def _is_plain(self, item: str) -> bool:
+        """Whether the item is neither someone's words nor a sentence or a label of our own."""
+        return (
+            self._voiced(item)[1] == "clinician"
+            and self._sentences.left(item) is None
+            and not self._parts.is_labelled(item)
+        )
 
     def _take_part(self, section: Section, items: list[str], count: int) -> int:
         line = "; ".join(items[:count])

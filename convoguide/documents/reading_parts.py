@@ -79,6 +79,10 @@ class PartReader:
                 return told
         return None
 
+    def is_labelled(self, line: str) -> bool:
+        """Whether the line begins as one of a list of structured parts does."""
+        return any(line.startswith(f"{label}: ") for label in self._about.values())
+
     def opening(self, line: str) -> tuple[Data, bool]:
         """Date, place, who led and who was there; and whether the line says nothing else."""
         led, there = self._said("Led by: {role}"), self._said("Present: {people}")

@@ -255,6 +255,16 @@ def test_a_semicolon_inside_a_quotation_does_not_part_it() -> None:
     assert [(n.text, n.voice) for n in found.entry("hopes").notes] == [(words, "patient")]
 
 
+def test_a_bracket_left_open_takes_in_nobody_elses_words() -> None:
+    talked = talk(
+        actions=[{"what": "ringa (vem?", "responsible": "Siv"}],
+        entries={"summary": {"notes": [{"text": "ja :)", "voice": "patient"}]}},
+    )
+    text = document.written(document.make(talked, "journal-svas"))
+    found = conversation_from_text(text).conversation
+    assert [(n.text, n.voice) for n in found.entry("other").notes][-1] == ("ja :)", "patient")
+
+
 def test_a_text_without_our_headings_is_refused_by_naming_where_it_was_looked() -> None:
     with pytest.raises(InputError, match="journal-svas"):
         conversation_from_text("Patienten mår bra.\nStatus: gott\n")
