@@ -131,7 +131,7 @@ def _import_text(options: argparse.Namespace) -> int:
     )
     conversation = read.conversation.having(id=str(uuid.uuid4()))
     with opened(create=True) as keeper:
-        keeper.put(conversation, replacing=options.replace)
+        keeper.put(conversation, replacing=options.replace, counts=False)
     print(conversation.id)
     for heading, lines in (
         (_("Kept under «other», as it stands:"), read.unplaced),

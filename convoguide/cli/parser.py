@@ -63,6 +63,7 @@ def build_parser() -> Parser:
     _conversations(commands)
     _check(commands)
     _compare(commands)
+    _stats(commands)
     _packs(commands)
     _schema(commands)
     _add(commands, "doctor", "doctor:run", _("say what works here"), "convoguide doctor")
@@ -259,6 +260,21 @@ def _compare(commands: Any) -> None:
     parser.add_argument("older", metavar=_("OLDER"), help=_("a conversation file, or a saved id"))
     parser.add_argument("newer", metavar=_("NEWER"), help=_("a conversation file, or a saved id"))
     parser.add_argument("--json", action="store_true", help=_("as JSON"))
+
+
+def _stats(commands: Any) -> None:
+    parser = _add(
+        commands,
+        "stats",
+        "stats:run",
+        _("count the conversations, without any text"),
+        "convoguide stats --plot held.svg",
+    )
+    parser.add_argument("--json", action="store_true", help=_("as JSON, no group under five"))
+    parser.add_argument(
+        "--csv", action="store_true", help=_("as a table for a spreadsheet, no group under five")
+    )
+    parser.add_argument("--plot", metavar="PATH", help=_("a chart by month, .svg or .png"))
 
 
 def _schema(commands: Any) -> None:

@@ -8,6 +8,7 @@ import shutil
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, time
+from typing import TYPE_CHECKING
 
 from convoguide.config import Home, Settings
 from convoguide.core.conversation import Conversation
@@ -34,6 +35,9 @@ from convoguide.store.locks import Hold
 from convoguide.store.opening import open_store, set_aside
 from convoguide.store.port import Listed
 from convoguide.store.writer import Writer
+
+if TYPE_CHECKING:
+    from convoguide.core.tally import Book
 
 _BRIEFLY = 10.0
 """Seconds to wait for the writing thread when a window closes."""
@@ -123,6 +127,7 @@ class StoreKeeper:
         for conversation, state in list(self._states.items()):
             if state is SaveState.WAITING and conversation not in waiting:
                 self._tell(conversation, SaveState.SAVED)
+        self._writer.run(self._count)
 
     # --- conversations
 
@@ -185,10 +190,11 @@ class StoreKeeper:
             self._documented_at(sitting.conversation),
         )
 
-    def put(self, conversation: Conversation, *, replacing: bool) -> None:
+    def put(self, conversation: Conversation, *, replacing: bool, counts: bool = True) -> None:
         """Take in a conversation from outside, at once and durably.
 
-        Another content under the same id is refused without `replacing`.
+        Another content under the same id is refused without `replacing`. Without `counts` the
+        tally passes it over: it was held, and counted, before.
         """
         guide = guide_of(conversation.guide)
         sitting = Sitting(guide, conversation, now=self._now, way=self._settings.way)
@@ -217,6 +223,8 @@ class StoreKeeper:
         with hold:
             documented = self._documented_at(conversation)
             self._store.save(identity, to_draft(sitting), revision + 1, documented)
+        if not counts:
+            self._count(apart=identity)
 
     def holds_conversation(self, conversation_id: str) -> bool:
         """Whether the store has a conversation of that id."""
@@ -246,6 +254,7 @@ class StoreKeeper:
         if hold is not None:
             # Released behind the last save, so that no other window can come in between.
             self._writer.run(hold.release)
+            self._writer.run(self._count)
 
     def delete(self, conversation_id: str) -> None:
         if self._waiting.pop(conversation_id, None) is not None:
@@ -253,6 +262,7 @@ class StoreKeeper:
         hold = self._holds.pop(conversation_id, None)
         if hold is not None:
             hold.release()
+        self._count_what_goes()
         self._writer.delete(conversation_id).result()
         self._revisions.pop(conversation_id, None)
         self._forget_files(conversation_id)
@@ -265,16 +275,38 @@ class StoreKeeper:
     def purge(self) -> list[str]:
         """Delete what is due, with its clear-text files; the ids that went. Needs no key."""
         days = self._settings.retention_days
+        self._count_what_goes()
         gone = self._writer.run(lambda: self._store.purge(days=days)).result()
         for each in gone:
             self._forget_files(each)
         return gone
+
+    def tally(self) -> "Book":
+        """What is counted, brought up to date; the store must be unlocked."""
+        return self._writer.run(self._count).result()
 
     def close(self) -> None:
         self._writer.close(_BRIEFLY)
         self._store.close()
 
     # --- inside
+
+    def _count(self, apart: str | None = None) -> "Book":
+        """Look the store through and keep what counts, so that it outlives the conversations."""
+        from convoguide.services.tally import look
+
+        there = {each.id for each in self._store.listing()}
+        live = {}
+        for each in there:
+            with suppress(ConvoGuideError):  # a damaged one keeps what was counted of it
+                live[each] = self.read(each)
+        return look(self._store, live, there, apart=apart)
+
+    def _count_what_goes(self) -> None:
+        """Count before deleting. Locked, what the last look saw counts; nothing waits for it."""
+        if not self.locked:
+            with suppress(ConvoGuideError):
+                self._writer.run(self._count).result()
 
     def _hold(self, conversation_id: str) -> Hold | None:
         """The right to write it; None where another window has it or nothing can be written."""

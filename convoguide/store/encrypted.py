@@ -41,10 +41,14 @@ if TYPE_CHECKING:
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
+_TALLY = "00000000-0000-0000-0000-000000000000"
+"""The row of the tally, which is sealed as conversations are; no conversation may have this id."""
+
+
 def known_id(conversation: str) -> str:
     """The id as the store keeps it. Ids lie in clear, so nothing but a UUID may be one."""
     lowered = conversation.lower()
-    if not _UUID.fullmatch(lowered):
+    if not _UUID.fullmatch(lowered) or lowered == _TALLY:
         raise InputError(_("A conversation's id must be a UUID: 8-4-4-4-12 hexadecimal digits."))
     return lowered
 
@@ -100,7 +104,7 @@ class Store:
 
     def listing(self) -> list[Listed]:
         """All conversations, the latest change first; `damaged` is told when unlocked."""
-        listed = self._drafts.listing()
+        listed = self._conversations()
         if self._vault is None:
             return listed
         return [replace(each, damaged=self._is_damaged(each)) for each in listed]
@@ -211,7 +215,7 @@ class Store:
 
     def due(self, *, days: int = DEFAULT_DAYS) -> list[Listed]:
         """The documented conversations whose days are over."""
-        return due(self._drafts.listing(), now=self._now(), days=days)
+        return due(self._conversations(), now=self._now(), days=days)
 
     def purge(self, *, days: int = DEFAULT_DAYS) -> list[str]:
         """Delete what is due; the ids that went. What another window has open waits."""
@@ -230,6 +234,25 @@ class Store:
         if self._files.is_empty():
             raise NoStore(self.path)
         return self._locks.hold(conversation)
+
+    # The tally: what is counted, sealed in a row of its own
+
+    def load_tally(self) -> Loaded:
+        """The counts and their revision; nothing, at revision 0, where none were kept yet."""
+        vault = self._unlocked()
+        sealed = self._drafts.read(_TALLY)
+        if sealed is None:
+            return Loaded(b"", 0)
+        return Loaded(vault.open(_TALLY, sealed), sealed.revision)
+
+    def save_tally(self, payload: bytes, revision: int) -> None:
+        """Keep the counts, in place of those of the revision before; else `StaleRevision`."""
+        vault, head = self._unlocked(), self._drafts.head(_TALLY)
+        if (head.revision if head else 0) != revision - 1:
+            raise StaleRevision(_TALLY)
+        sealed = vault.seal(_TALLY, revision, payload, head)
+        stamp = Stamp(len(payload), self._now(), None)
+        self._drafts.write(_TALLY, sealed, stamp, replaces=head.revision if head else None)
 
     # The store as a whole
 
@@ -263,6 +286,9 @@ class Store:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _conversations(self) -> list[Listed]:
+        return [each for each in self._drafts.listing() if each.id != _TALLY]
 
     def _remove(self, conversation: str) -> None:
         hold = self.hold(conversation)
