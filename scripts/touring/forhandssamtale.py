@@ -1,10 +1,10 @@
-"""A whole forhåndssamtale, step by step, in Norwegian. The patient and all the others are made up."""
+"""A whole forhåndssamtale, step by step, in Norwegian. The patient and the rest are made up."""
 
 from datetime import date
 
 from touring.hand import Facts, Left, Move, Said, Tick, today_as_typed
 
-GUIDE, LOCALE, LABEL, SYSTEM = "forhandssamtale", "nb", "OPPDIKTET hjemmebesøk 2", "Profil"
+GUIDE, LOCALE, LABEL, SYSTEM = "forhandssamtale", "nb", "OPPDIKTET 2", "Profil"
 
 FRAME = Facts("frame", ((LABEL, None, 1, 2, None),))
 """At home, led by a nurse."""
@@ -28,7 +28,7 @@ def story(today: date) -> dict[str, tuple[Move, ...]]:
             Said("Å sitte i stua og se hvem som går forbi.", "patient"),
             Said("At Rolf får sove.", "patient"),
         ),
-        "permission": (Left("nothing_to_add"),),
+        "permission": (Said("Ja, spør du.", "patient"),),
         "illness_thoughts": (Said("Lungene stivner. Det er ikke noe å få gjort med.", "patient"),),
         "hopes": (Said("Å få en sommer til på hytta, om så bare en dag.", "patient"),),
         "worries": (
@@ -82,7 +82,7 @@ def story(today: date) -> dict[str, tuple[Move, ...]]:
                 (
                     ("Turid Moe", "kreftkoordinator", 4, 1, "00 00 02 12", (1,), (2,)),
                     ("Hjemmesykepleien", None, None, None, "00 00 02 13", (1, 2, 3, 4), (2,)),
-                    ("Legevakt", None, None, None, "116117", (2, 3, 4), (1,)),
+                    ("Legevakt", None, None, None, "116117", (2, 3, 4), (2,)),
                 ),
             ),
         ),

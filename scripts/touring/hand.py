@@ -42,7 +42,7 @@ class Tick:
 
 @dataclass(frozen=True)
 class Facts:
-    """The form of a part, or of each value of a list. `tables` follow its fields, by their place."""
+    """The form of a part, or of each value of a list; `tables` are lists in it, by their place."""
 
     part: str
     forms: tuple[tuple[Value, ...], ...]

@@ -1,5 +1,7 @@
 """docs/tour.md: the prose around what was seen, and what it took."""
 
+import textwrap
+
 from touring.talk import Seen
 
 SVAS = {
@@ -16,8 +18,7 @@ patient's own words. What stands after `=` are facts: who took part, filled in b
     "curtain": """\
 Someone comes into the room: `F8` hides everything at once. The PIN brings it back.""",
     "understanding": """\
-Two voices under one topic: the patient's words, and those of the daughter (`Esc v`, then `r`).
-The topic above was left as «nothing to add».""",
+Two voices under one topic: the patient's words, and those of the daughter (`Esc v`, then `r`).""",
     "two_perspectives": """\
 The patient leads, and no order is forced. A topic that did not come up is passed by `Enter` and
 stays unmarked.""",
@@ -87,8 +88,9 @@ as it stood. The dates are those of the day on which it was last run.
 
 **The patients, their families, the staff, places and telephone numbers are made up.**
 
-- [A serious illness conversation (SVAS), afterwards, in Swedish](#a-serious-illness-conversation-afterwards)
-- [A forhåndssamtale, step by step, in Norwegian](#a-forhåndssamtale-step-by-step)
+- [A serious illness conversation, afterwards](#a-serious-illness-conversation-afterwards) (SVAS,
+  in Swedish)
+- [A forhåndssamtale, step by step](#a-forhåndssamtale-step-by-step) (in Norwegian)
 - [What it took](#what-it-took)
 """
 
@@ -111,7 +113,8 @@ started by `convoguide start forhandssamtale --no-save` and keeps nothing on dis
 _PASTED = """
 ### What is pasted into {system}
 
-Taken from the terminal's clipboard after «copy all»:
+Taken from the terminal's clipboard after «copy all», and wrapped here for reading; the text itself
+has one line a section.
 
 ```text
 {pasted}
@@ -148,7 +151,14 @@ def _moments(seen: Seen) -> str:
 
 
 def _pasted(seen: Seen, system: str) -> str:
-    return _PASTED.format(system=system, pasted=seen.pasted.strip("\n"))
+    return _PASTED.format(system=system, pasted=_wrapped(seen.pasted))
+
+
+def _wrapped(text: str) -> str:
+    lines = text.strip("\n").splitlines()
+    return "\n".join(
+        textwrap.fill(line, 96, break_long_words=False, break_on_hyphens=False) for line in lines
+    )
 
 
 def _keys(seen: Seen) -> str:

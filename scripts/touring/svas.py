@@ -4,7 +4,7 @@ from datetime import date
 
 from touring.hand import Facts, Left, Move, Said, Tick, today_as_typed
 
-GUIDE, LOCALE, LABEL, SYSTEM = "svas-kronoberg", "sv", "PÅHITTAT hembesök 3", "Cosmic"
+GUIDE, LOCALE, LABEL, SYSTEM = "svas-kronoberg", "sv", "PÅHITTAT 3", "Cosmic"
 
 FRAME = Facts("frame", ((LABEL, None, 1, 1, None),))
 """At home, led by a physician."""
@@ -27,7 +27,6 @@ def story(today: date) -> dict[str, tuple[Move, ...]]:
         "purpose": (Said("Hellre nu hemma vid bordet än på akuten.", "patient"),),
         "importance": (Said("Att Annika slipper ligga vaken för min skull.", "patient"),),
         "agenda": (Said("Vem tar hunden om jag blir liggande?", "patient"),),
-        "permission": (Left("nothing_to_add"),),
         "understanding": (
             Said("Hjärtat och lungorna är slutkörda. Det vänder inte.", "patient"),
             Said("Pappa vet mer än han säger.", "relative"),

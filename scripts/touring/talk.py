@@ -1,4 +1,4 @@
-"""One whole conversation in the app, from its start to the text in the journal, and what was seen."""
+"""One whole conversation in the app, from its start to the text in the journal."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -96,6 +96,7 @@ class Talk:
     def _curtain(self) -> None:
         """Someone comes in: everything away, and back by the PIN."""
         hand = self.hand
+        self.look("agenda")
         hand.act("curtain")
         hand.wait("PIN:")
         self.look("curtain")
@@ -111,12 +112,14 @@ class Talk:
         hand = self.hand
         hand.act("review")
         self.terminal.wait(f"F9 {i18n.gettext(action('back_to_step').label)}")
+        self.terminal.wait_line(r"^ > ")
         self.look("review")
         hand.press(action("findings").letter or "")
         self.terminal.wait_line(r"^ (>| ) - ")
         self.look("findings")
         hand.press(action("journal").letter or "")
         hand.wait(action("copy_all").label)
+        self.terminal.wait_line(r"^ > ")
         self.look("journal")
         hand.press(action("copy_all").letter or "")
         hand.wait("Is the right journal open?")

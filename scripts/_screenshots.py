@@ -1,0 +1,166 @@
+"""docs/images/*.svg: the real app, shown by Textual's own export. The conversation is made up.
+
+Nothing is read from or written to this computer's own home of the program.
+"""
+
+import asyncio
+import html
+import os
+import re
+import tempfile
+import time
+from collections.abc import Awaitable, Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from convoguide import config, i18n
+from convoguide.config import Settings
+from convoguide.core.parts import Present
+from convoguide.services.conduct import Sitting
+from convoguide.services.keep_store import StoreKeeper
+from convoguide.tui.app import ConvoGuideApp
+
+IMAGES = Path(__file__).resolve().parents[1] / "docs" / "images"
+_NOW = datetime(2026, 11, 20, 13, 5, tzinfo=UTC)
+_LABEL = "MADE UP, room 12"
+
+_NOTES = (
+    ("offered", "clinician", "Asked at the clinic in October; wanted her daughter there."),
+    ("relatives_present", "clinician", "The daughter takes part."),
+    ("importance", "patient", "That I can stay in my own kitchen."),
+    ("understanding", "patient", "The heart is worn out. I know it will not mend."),
+    ("understanding", "relative", "Mum understands more than she lets on."),
+    ("wellbeing", "patient", "Coffee by the window, and the crossword."),
+    ("what_matters", "patient", "Seeing the garden come back in spring."),
+    ("strength", "patient", "My sister. And the choir, all these years."),
+    ("information_needs", "patient", "The broad lines. You can keep the numbers."),
+    ("hopes", "patient", "To see my granddaughter married in May."),
+    ("worries", "patient", "Not getting my breath at night."),
+    ("unwanted_care", "patient", "No ventilator, and no more nights in a corridor."),
+    ("spokesperson", "clinician", "Her daughter."),
+    ("treatment_limits", "clinician", "No resuscitation; no intensive care."),
+)
+"""(step, voice, text): nobody ever said this."""
+
+Look = Callable[["Stage"], Awaitable[None]]
+
+
+class Stage:
+    """The running app, and a pilot's hand."""
+
+    def __init__(self, pilot: Pilot[int]) -> None:
+        self.pilot = pilot
+
+    async def press(self, *keys: str) -> None:
+        """Press these keys and let the app finish what they ask for."""
+        await self.pilot.press(*keys)
+        await self.rest()
+
+    async def rest(self) -> None:
+        """Wait for all that is under way, the summary made a moment later too."""
+        await self.pilot.pause(0.5)
+        await self.pilot.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+
+def record(sitting: Sitting) -> None:
+    """Fill in a conversation that never was."""
+    sitting.fill(label=_LABEL, language="en", place="home", led_by="physician")
+    sitting.fill(present=(Present(who="patient"), Present(who="relative", name="daughter")))
+    for step, voice, text in _NOTES:
+        sitting.note(text, voice, step)  # type: ignore[arg-type]  # the table holds voices
+    sitting.leave("deferred", date(2026, 12, 4), "prognosis")
+    sitting.leave("declined", step="family")
+
+
+async def _home(stage: Stage) -> None:
+    await stage.rest()
+
+
+async def _talk(stage: Stage) -> None:
+    await stage.press("enter")
+
+
+async def _review(stage: Stage) -> None:
+    await stage.press("enter")
+    await stage.press("f9")
+
+
+# name, size, theme, way, the step one stands on, what is pressed before the picture is taken
+_PICTURES: tuple[tuple[str, tuple[int, int], str, str, str, Look], ...] = (
+    ("home", (80, 24), "dark", "afterwards", "hopes", _home),
+    ("afterwards", (80, 24), "dark", "afterwards", "hopes", _talk),
+    ("step-by-step", (132, 36), "light", "steps", "worries", _talk),
+    ("review", (80, 30), "dark", "afterwards", "hopes", _review),
+)
+
+
+async def _take(folder: Path) -> None:
+    for name, size, theme, way, step, look in _PICTURES:
+        home = config.Home(folder / name / "settings.json", folder / name)
+        settings = Settings(keep="passphrase", locale="en", theme=theme, way=way)
+        keeper = StoreKeeper(home, settings, lambda: _NOW)
+        keeper.create("a passphrase that is made up")
+        sitting = keeper.begin("svas-kronoberg", way)
+        record(sitting)
+        sitting.jump(step)
+        keeper.save(sitting)
+        keeper.flush(10)
+        keeper.leave(sitting)
+        app = ConvoGuideApp(home, settings, keeper=keeper)
+        async with app.run_test(size=size) as pilot:
+            stage = Stage(pilot)
+            await stage.rest()
+            await look(stage)
+            svg = app.export_screenshot(title="ConvoGuide – made-up conversation")
+        (IMAGES / f"{name}.svg").write_text(tidied(svg), encoding="utf-8", newline="\n")
+
+
+def tidied(svg: str) -> str:
+    """The picture without a font from elsewhere, and with no text that begins or ends in blanks.
+
+    Looking at a picture must not fetch anything; and some viewers swallow such blanks and then
+    stretch the rest over their room.
+    """
+    svg = re.sub(r"\s*@font-face \{.*?\}", "", svg, flags=re.DOTALL)
+    svg = svg.replace("Fira Code, monospace", "ui-monospace, Menlo, Consolas, monospace")
+    return _TEXT.sub(_without_blanks, svg)
+
+
+_TEXT = re.compile(
+    r'(<text class="[^"]*" x=")([\d.]+)(" y="[^"]*" textLength=")([\d.]+)("[^>]*>)([^<]*)'
+)
+_BLANK = "&#160;"
+
+
+def _without_blanks(found: re.Match[str]) -> str:
+    before, x, between, length, after, text = found.groups()
+    inner = text.removesuffix("\n")
+    cell = float(length) / max(len(html.unescape(inner)), 1)
+    left = right = 0
+    while inner.startswith(_BLANK):
+        inner, left = inner.removeprefix(_BLANK), left + 1
+    while inner.endswith(_BLANK):
+        inner, right = inner.removesuffix(_BLANK), right + 1
+    x, length = f"{float(x) + left * cell:.1f}", f"{float(length) - (left + right) * cell:.1f}"
+    return f"{before}{x}{between}{length}{after}{inner}"
+
+
+def main() -> int:
+    """Write all pictures."""
+    os.environ.pop("NO_COLOR", None)
+    os.environ["TZ"] = "UTC"
+    if hasattr(time, "tzset"):
+        time.tzset()
+    i18n.use("en")
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["CONVOGUIDE_HOME"] = folder
+        asyncio.run(_take(Path(folder)))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
