@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from convoguide.core.conversation import OTHER, Conversation, to_file
-from convoguide.core.guide import Guide
+from convoguide.core.guide import AnyStep, Guide
 from convoguide.core.localise import absent_steps
 
 FindIdentityNumbers = Callable[[str], bool]
@@ -80,6 +80,10 @@ class _Talk:
         return bool(self.unfiled(theme)) or any(
             entry(step).state != "not_raised" for step in self.steps_on(theme)
         )
+
+    def answered_by_facts(self, step: AnyStep) -> bool:
+        """Whether a structured part that belongs with the step is filled in: then it was raised."""
+        return any(getattr(self.conversation, part, None) for part in step.fills)
 
     def unfiled(self, theme: str) -> list[int]:
         """The notes under `other` that carry the theme."""
@@ -212,7 +216,9 @@ def _not_talked_about(talk: _Talk) -> Iterator[Finding]:
     topics = tuple(
         step.id
         for step in talk.guide.steps()
-        if step.kind == "spoken" and talk.conversation.entry(step.id).state == "not_raised"
+        if step.kind == "spoken"
+        and talk.conversation.entry(step.id).state == "not_raised"
+        and not talk.answered_by_facts(step)
     )
     if topics:
         yield Finding("not_talked_about", "not_talked_about", topics=topics)

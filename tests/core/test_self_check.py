@@ -17,6 +17,24 @@ def test_a_short_talk_has_no_fault_only_one_folded_line() -> None:
     assert kinds(entries={"hopes": {"notes": ["Våren"]}}) == ["not_talked_about"]
 
 
+def test_a_topic_whose_facts_are_filled_in_is_not_left_for_another_talk() -> None:
+    def topics(**parts: Any) -> tuple[str, ...]:
+        found = self_check.findings(
+            talk("forhandssamtale", **parts),
+            content.guide("forhandssamtale"),
+            "plan",
+            lambda _: False,
+        )
+        return next(each.topics for each in found if each.kind == "not_talked_about")
+
+    assert {"contacts", "follow_up", "consent_share"} <= set(topics())
+    filled = topics(
+        contacts=[{"name": "Hjemmesykepleien"}], follow_up="2026-12-04", consent={"to_plan": False}
+    )
+    assert not {"contacts", "follow_up", "consent_share"} & set(filled)
+    assert "hopes" in filled
+
+
 def test_a_limit_without_a_physicians_dated_decision_is_pointed_out() -> None:
     limit = {"notes": ["Ej HLR"], "decided_on": "2026-11-20"}
     by_nurse = {**limit, "decided_by": {"role": "nurse"}}
