@@ -492,7 +492,7 @@ def test_a_further_language_is_read_from_right_to_left_and_keeps_the_notes(tmp_p
 
 
 def test_a_language_that_no_pack_brings_is_refused_with_those_there_are(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="sv, nb, nn, en$"):
+    with pytest.raises(InputError, match=r"sv, nb, nn, en$"):
         content.language("ar")
     packs.add(EXAMPLE)
     assert content.locales() == ("sv", "nb", "nn", "en", "ar")
