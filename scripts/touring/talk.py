@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from types import ModuleType
 
 from convoguide import i18n
@@ -87,7 +88,7 @@ class Talk:
         """Every step, in order."""
         steps = [step.id for step in self.hand.guide.steps()]
         looks: dict[str, Callable[[], None]] = {
-            step: lambda step=step: self.look(step) for step in (*steps, OTHER)
+            step: partial(self.look, step) for step in (*steps, OTHER)
         }
         if "curtain" in self._told:
             looks["agenda"] = self._curtain
