@@ -1,4 +1,4 @@
-"""The app with the real store: going on where one was, troubles of the disk, what goes by itself."""
+"""The app with the real store: going on where one was, troubles of the disk, what is due."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -24,6 +24,16 @@ def _keeper(home: Path, *, unlocked: bool = True) -> StoreKeeper:
     elif unlocked:
         keeper.create(PASSPHRASE)
     return keeper
+
+
+def _file(home: Path) -> Path:
+    """The database."""
+    return next(home.rglob("conversations.sqlite3"))
+
+
+def _contents(home: Path) -> set[bytes]:
+    """What every file below the home holds."""
+    return {each.read_bytes() for each in home.rglob("*") if each.is_file()}
 
 
 def _talk(app: Running) -> ConversationScreen:
@@ -95,14 +105,13 @@ def test_a_second_window_reads_only_and_says_why(tmp_path: Path) -> None:
 def test_a_file_that_is_no_store_is_said_and_set_aside_only_after_a_yes(tmp_path: Path) -> None:
     async def story() -> None:
         _keeper(tmp_path).close()
-        store = next(tmp_path.rglob("conversations.sqlite3"))
+        store = _file(tmp_path)
         store.write_bytes(b"no store at all " * 300)
         async with running(None, settings=KEPT, folder=tmp_path, own_keeper=True) as app:
             assert "cannot be opened" in app.screen
             assert store.read_bytes() == b"no store at all " * 300
             await app.press("a")
-            kept = [each for each in tmp_path.rglob("*") if each.is_file()]
-            assert any(each.read_bytes() == b"no store at all " * 300 for each in kept)
+            assert b"no store at all " * 300 in _contents(tmp_path)
             await app.press("enter")
             assert "Choose a passphrase" in app.screen
 
@@ -114,7 +123,7 @@ def test_with_a_store_that_cannot_be_opened_one_goes_on_in_memory_and_it_says_so
 ) -> None:
     async def story() -> None:
         _keeper(tmp_path).close()
-        store = next(tmp_path.rglob("conversations.sqlite3"))
+        store = _file(tmp_path)
         store.write_bytes(b"no store at all " * 300)
         async with running(
             None, settings=KEPT, folder=tmp_path, own_keeper=True, start="svas-kronoberg"
@@ -127,16 +136,16 @@ def test_with_a_store_that_cannot_be_opened_one_goes_on_in_memory_and_it_says_so
     run(story())
 
 
-def test_a_home_that_may_only_be_read_refuses_the_store_and_says_where(tmp_path: Path) -> None:
+def test_a_home_that_may_only_be_read_refuses_the_store_and_says_where(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(_passphrase: str) -> None:
         raise NotWritable(Path("/home/kajsa/store.db"))
 
     async def story() -> None:
         keeper = _keeper(tmp_path, unlocked=False)
-        keeper.create = refuse  # type: ignore[method-assign]  # a mode stops nobody who is root
-        async with running(
-            keeper, settings=KEPT, folder=tmp_path, start="svas-kronoberg"
-        ) as app:
+        monkeypatch.setattr(keeper, "create", refuse)  # a mode stops nobody who is root
+        async with running(keeper, settings=KEPT, folder=tmp_path, start="svas-kronoberg") as app:
             await app.type("lösen", "enter")
             await app.type("lösen", "enter", "enter")
             assert "/home/kajsa" in app.screen
@@ -206,7 +215,7 @@ def test_what_is_due_goes_at_the_start_and_that_is_said(tmp_path: Path) -> None:
 
 def test_a_forgotten_passphrase_begins_a_new_store_and_keeps_the_old_file(tmp_path: Path) -> None:
     _keeper(tmp_path).close()
-    before = next(tmp_path.rglob("conversations.sqlite3")).read_bytes()
+    before = _file(tmp_path).read_bytes()
 
     async def story() -> None:
         keeper = _keeper(tmp_path, unlocked=False)
@@ -214,7 +223,6 @@ def test_a_forgotten_passphrase_begins_a_new_store_and_keeps_the_old_file(tmp_pa
             await app.press("enter", "enter", "y")
             assert "The old store is kept, untouched" in app.screen
             assert not keeper.exists
-            kept = {each.read_bytes() for each in tmp_path.rglob("*") if each.is_file()}
-            assert before in kept
+            assert before in _contents(tmp_path)
 
     run(story())
