@@ -15,6 +15,7 @@ import tempfile
 import textwrap
 import zlib
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from convoguide import i18n
@@ -53,7 +54,11 @@ _ORDER = {
 }
 _TALKS = {
     "svas": ("a serious illness conversation, Swedish", rich.svas),
-    "forhandssamtale": ("a forhåndssamtale, Norwegian", rich.forhandssamtale),
+    # She is assessed with ESAS-r every week, so its form goes along.
+    "forhandssamtale": (
+        "a forhåndssamtale, Norwegian",
+        partial(rich.forhandssamtale, attachments=["treatment_plan", "esas_r", "pain_chart"]),
+    ),
 }
 
 _HEAD = """\
