@@ -8,7 +8,7 @@ from convoguide.core.rules import may_decide
 from convoguide.core.text import collapse
 from convoguide.i18n import gettext as _
 from convoguide.services.conduct import Sitting
-from convoguide.tui import facts
+from convoguide.tui import facts_kept
 from convoguide.tui.facts import BY_ID, Field, Part
 
 
@@ -34,7 +34,7 @@ def _id_of(value: Any) -> str:
 
 def item_words(part: Part, holder: Any) -> str:
     """One value of a part on one line: its first field, then the others by name."""
-    told = [(field, value_words(field, facts.read(holder, field))) for field in part.fields]
+    told = [(field, value_words(field, facts_kept.read(holder, field))) for field in part.fields]
     said = [(field, text) for field, text in told if text]
     return ", ".join(
         text if number == 0 and field is part.fields[0] else f"{_(field.label)}: {text}"
@@ -44,7 +44,7 @@ def item_words(part: Part, holder: Any) -> str:
 
 def part_lines(sitting: Sitting, part: Part) -> list[str]:
     """What the part holds, a line a value of a list; nothing where it is empty."""
-    holder = facts.holder_of(sitting, part)
+    holder = facts_kept.holder_of(sitting, part)
     if part.shape == "many":
         return [item_words(part, each) for each in holder]
     lines = [item_words(part, holder)] if holder is not None else []

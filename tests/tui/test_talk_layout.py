@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from rich.cells import cell_len
+from textual.widget import Widget
 
 from convoguide import i18n
 from convoguide.tui.dialogs.facts_menu import PartForm
@@ -18,7 +19,7 @@ def _whole(talk: Talking) -> None:
     """Nothing reaches over an edge, and the field and the last line are on the screen."""
     width, height = talk.app.size
     screen = talk.app.talk
-    for widget in screen.walk_children():
+    for widget in screen.walk_children(Widget):
         if widget.display and widget.region:
             assert screen.region.contains_region(widget.region), widget
     field = screen.field.region

@@ -14,7 +14,8 @@ from convoguide.i18n import gettext as _
 from convoguide.tui.bindings import LIST
 from convoguide.tui.dialogs.form import FormDialog, Values
 from convoguide.tui.dialogs.letters import STYLES
-from convoguide.tui.facts import Part, built
+from convoguide.tui.facts import Part
+from convoguide.tui.facts_kept import built
 from convoguide.tui.facts_told import item_words
 from convoguide.tui.place import Dialog, keys_of
 from convoguide.tui.widgets.action_line import ActionLine

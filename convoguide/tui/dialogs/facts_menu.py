@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from convoguide.i18n import gettext as _
 from convoguide.services.conduct import Sitting
-from convoguide.tui import facts
+from convoguide.tui import facts_kept
 from convoguide.tui.bindings import DIALOG
 from convoguide.tui.dialogs.facts_list import ListDialog
 from convoguide.tui.dialogs.form import FormDialog, Values
@@ -31,7 +31,7 @@ class PartForm(FormDialog):
 
     def __init__(self, sitting: Sitting, part: Part) -> None:
         today = sitting.now().date()
-        super().__init__(part, facts.holder_of(sitting, part), today, self._open)
+        super().__init__(part, facts_kept.holder_of(sitting, part), today, self._open)
         self._sitting = sitting
 
     def _open(self, field: Field, closed: Callable[[], None]) -> None:
@@ -40,16 +40,17 @@ class PartForm(FormDialog):
             return
 
         def now() -> Sequence[Any]:
-            holder = facts.holder_of(self._sitting, part)
-            return () if holder is None else facts.read(holder, field)
+            holder = facts_kept.holder_of(self._sitting, part)
+            return () if holder is None else facts_kept.read(holder, field)
 
         def change(values: tuple[Any, ...]) -> None:
-            facts.store(self._sitting, part, {field.key: values})
+            facts_kept.store(self._sitting, part, {field.key: values})
 
         self.app.push_screen(ListDialog(table, now, change, self._today), lambda _none: closed())
 
     def table_words(self, field: Field) -> str:
-        return value_words(field, facts.read(facts.holder_of(self._sitting, self._part), field))
+        holder = facts_kept.holder_of(self._sitting, self._part)
+        return value_words(field, facts_kept.read(holder, field))
 
 
 def open_part(app: App[Any], sitting: Sitting, part: Part, closed: Callable[[], None]) -> None:
@@ -68,7 +69,7 @@ def open_part(app: App[Any], sitting: Sitting, part: Part, closed: Callable[[], 
 
     def kept(values: Values | None) -> None:
         if values is not None:
-            facts.store(sitting, part, values)
+            facts_kept.store(sitting, part, values)
         closed()
 
     app.push_screen(PartForm(sitting, part), kept)

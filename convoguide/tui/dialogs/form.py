@@ -16,7 +16,8 @@ from convoguide.i18n import gettext as _
 from convoguide.tui.bindings import FORM
 from convoguide.tui.days import parse_day, parse_interval
 from convoguide.tui.dialogs.letters import STYLES
-from convoguide.tui.facts import Field, Part, read
+from convoguide.tui.facts import Field, Part
+from convoguide.tui.facts_kept import read, something
 from convoguide.tui.facts_told import value_words
 from convoguide.tui.place import Dialog, keys_of
 from convoguide.tui.widgets.form_fields import ChoiceControl, Entered, Steered, TextControl
@@ -210,7 +211,7 @@ class FormDialog(TypingPlace, Dialog[Values]):
                 if self._empty(place):
                     continue
                 return True
-            if (value or None) != (self._before[field.key] or None):
+            if something(value) != something(self._before[field.key]):
                 return True
         return False
 

@@ -12,7 +12,8 @@ from convoguide.tui.dialogs.jump import JumpDialog
 from convoguide.tui.dialogs.note_choice import NoteChoice
 from convoguide.tui.dialogs.outcome import REOPEN, OutcomeDialog, leaving_of
 from convoguide.tui.dialogs.voice import voice_dialog
-from convoguide.tui.facts import BY_ID, PARTS, decision_step
+from convoguide.tui.facts import BY_ID, PARTS
+from convoguide.tui.facts_kept import decision_step
 from convoguide.tui.screens.talk_base import CLINICIAN
 from convoguide.tui.screens.talk_views import TalkViews
 
