@@ -14,6 +14,7 @@ import sys
 import tempfile
 import textwrap
 import zlib
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -52,7 +53,7 @@ _ORDER = {
         " worded and accepted."
     ),
 }
-_TALKS = {
+_TALKS: dict[str, tuple[str, Callable[[], Conversation]]] = {
     "svas": ("a serious illness conversation, Swedish", rich.svas),
     # She is assessed with ESAS-r every week, so its form goes along.
     "forhandssamtale": (
