@@ -9,7 +9,7 @@ import os
 import re
 import stat
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import Any, Generic, TypeVar
 
@@ -18,7 +18,8 @@ from pydantic import TypeAdapter, ValidationError
 from convoguide.core.pack import Pack, Translation
 from convoguide.errors import InputError
 from convoguide.i18n import gettext as _
-from convoguide.library.faults import Fault, FaultyFileError, Path, dotted, paths_of
+from convoguide.library.faults import Fault, FaultyFileError, Path, describe, dotted, paths_of
+from convoguide.library.known_keys import known_keys
 from convoguide.library.logo import logo_fault
 from convoguide.library.yaml_file import line_finder, parse_yaml
 
@@ -234,15 +235,35 @@ def _load(content: bytes, name: str, adapter: TypeAdapter[T]) -> T:
         line = content[: error.start].count(b"\n") + 1
         raise FaultyFileError([Fault(name, line, "", _("this is not UTF-8"))]) from None
     _refuse_tricks(text, name)
-    data = parse_yaml(text, name)
+    data = _parsed(text, name)
     try:
         return adapter.validate_python(data)
     except ValidationError as error:
-        lines = line_finder(text)
-        raise FaultyFileError(
-            Fault(name, lines(place), dotted(place), message)
+        lines, schema = line_finder(text), adapter.json_schema()
+        faults = [
+            Fault(name, lines(place), dotted(place), _worded(message, schema, place))
             for place, message in paths_of(error, data)
+        ]
+        raise FaultyFileError(sorted(faults, key=lambda each: each.line or 0)) from None
+
+
+def _parsed(text: str, name: str) -> Any:
+    try:
+        return parse_yaml(text, name)
+    except FaultyFileError as error:
+        hint = _("put texts in quotation marks, and begin each line as far in as in the example")
+        raise FaultyFileError(
+            each if each.key else replace(each, message=f"{each.message}; {hint}")
+            for each in error.faults
         ) from None
+
+
+def _worded(message: str, schema: dict[str, Any], place: Path) -> str:
+    """The message, with the keys there are where one is not known."""
+    keys = known_keys(schema, place) if message == describe("extra_forbidden", {}) else []
+    if not keys:
+        return message
+    return _("this key is not known here; keys: {keys}").format(keys=", ".join(keys))
 
 
 def _refuse_tricks(text: str, name: str) -> None:

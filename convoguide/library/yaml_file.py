@@ -53,7 +53,15 @@ def _loader() -> type[Any]:
         CoreLoader.add_implicit_resolver(
             f"tag:yaml.org,2002:{tag}", re.compile(rf"^(?:{pattern})$"), list(first)
         )
+    CoreLoader.add_constructor("tag:yaml.org,2002:int", _whole_number)
     return CoreLoader
+
+
+def _whole_number(_loader: Any, node: Any) -> int:
+    """As the core schema has it: 0o17 is octal, and a number that begins with 0 is not."""
+    text = str(node.value)
+    base = {"0o": 8, "0x": 16}.get(text[:2], 10)
+    return int(text[2:] if base != 10 else text, base)
 
 
 def read_yaml(path: FilePath) -> Any:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from convoguide.services import packs
+from convoguide.services.local import forget
 from tests.cli.holding import held
 from tests.cli.running import convoguide
 from tests.making import file
@@ -22,7 +23,7 @@ def in_use() -> Iterator[None]:
     """The example pack, for tests that hold a conversation in this process."""
     packs.add(EXAMPLE)
     yield
-    packs.forget()
+    forget()
 
 
 def talk_file(folder: Path) -> str:

@@ -91,3 +91,12 @@ def test_spoilt_prepared_content_is_passed_over(tmp_path: Path) -> None:
     (target,) = prepare(tmp_path)
     target.write_text("{", encoding="utf-8")
     assert read_yaml(path) == {"lang": "no"}
+
+
+def test_a_number_that_begins_with_zero_is_not_octal() -> None:
+    assert parse_yaml("a: 0999\nb: 0o17\nc: 0x1f\nd: -7", "x") == {
+        "a": 999,
+        "b": 15,
+        "c": 31,
+        "d": -7,
+    }

@@ -14,6 +14,7 @@ from convoguide.errors import ConvoGuideError
 from convoguide.library.faults import FaultyFileError
 from convoguide.services import document, formats, packs
 from convoguide.services.conduct import local_now
+from convoguide.services.local import forget
 from tests.making import HOSTILE, talk
 from tests.packing import BOARD, EXAMPLE, pack_data, written
 
@@ -22,7 +23,7 @@ from tests.packing import BOARD, EXAMPLE, pack_data, written
 def forgetting() -> Iterator[None]:
     """The texts of packs are the process's own; the next test has others."""
     yield
-    packs.forget()
+    forget()
 
 
 def made(*notes: str, **changes: Any) -> Document:
@@ -237,7 +238,7 @@ def test_a_faulty_template_is_found_when_the_pack_is_added(
 def test_a_template_that_was_spoilt_later_is_a_clear_error(home: Path) -> None:
     files = {"documents/board.yaml": BOARD, "templates/board.txt.j2": "\n{{ nothing }}"}
     written(home / "packs" / "kalmar", pack_data(), files)
-    packs.forget()
+    forget()
     made_of_it = document.make(talk(entries={"what_matters": {"notes": ["x"]}}), "board")
     with pytest.raises(ConvoGuideError, match=r"board\.txt\.j2:2: "):
         document.written(made_of_it)

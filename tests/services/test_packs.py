@@ -20,7 +20,7 @@ from convoguide.services import card, check, content, document, packs
 from convoguide.services.conduct import Sitting, from_draft, new_conversation, to_draft
 from convoguide.services.files import conversation_from, file_text
 from convoguide.services.keep import MemoryKeeper, is_blank
-from convoguide.services.local import local, own_folder
+from convoguide.services.local import forget, local, own_folder
 from tests.documents.whole import whole
 from tests.making import talk
 from tests.packing import BOARD, EXAMPLE, SVAS, extra, pack_data, step_words, written
@@ -32,7 +32,7 @@ NOW = datetime(2026, 11, 20, 13, 5, tzinfo=UTC)
 def forgetting() -> Iterator[None]:
     """The texts of packs are the process's own; the next test has others."""
     yield
-    packs.forget()
+    forget()
 
 
 def added(tmp_path: Path, data: dict[str, Any], files: dict[str, Any] | None = None) -> None:
@@ -389,7 +389,7 @@ def organisations(home: Path, data: dict[str, Any], folder: Path | None = None) 
 def test_ones_own_words_lie_over_those_of_the_organisation(home: Path, tmp_path: Path) -> None:
     shipped = phrases("hopes")
     organisations(home, pack_data("region", guides=step_words("hopes", phrases={1: "R1", 2: "R2"})))
-    packs.forget()
+    forget()
     assert phrases("hopes")[:2] == ("R1", "R2")
     added(tmp_path, pack_data("aaa", guides=step_words("hopes", phrases={2: "Egen 2"})))
     assert phrases("hopes") == ("R1", "Egen 2", *shipped[2:])
@@ -410,14 +410,14 @@ def test_the_settings_name_another_folder_for_the_organisation(home: Path, tmp_p
     organisations(home, pack_data("region", guides=step_words("hopes", title="R")), share)
     place = config.home()
     config.write_settings(place, config.Settings(organisation_packs=str(share)))
-    packs.forget()
+    forget()
     assert content.guide(SVAS).packs == {"region": "1.0"}
 
 
 def test_a_faulty_pack_is_told_and_the_others_work(home: Path, tmp_path: Path) -> None:
     organisations(home, pack_data("broken", guides=step_words("hope", title="x")))
     organisations(home, pack_data("region", guides=step_words("hopes", title="Hopp")))
-    packs.forget()
+    forget()
     assert content.guide(SVAS).packs == {"region": "1.0"}
     faulty = [each for each in packs.listed() if each["faults"]]
     assert [Path(each["path"]).name for each in faulty] == ["broken"]
@@ -428,7 +428,7 @@ def test_a_faulty_pack_is_told_and_the_others_work(home: Path, tmp_path: Path) -
 def test_an_own_pack_that_broke_leaves_the_organisations_in_its_place(home: Path) -> None:
     organisations(home, pack_data("kalmar", guides=step_words("hopes", title="Hopp")))
     written(own_folder() / "kalmar", pack_data("kalmar", guides=step_words("hope", title="x")))
-    packs.forget()
+    forget()
     step = content.guide(SVAS).step("hopes")
     assert step is not None
     assert step.title == "Hopp"
@@ -463,7 +463,7 @@ def test_nothing_is_removed_that_is_no_own_pack(home: Path, tmp_path: Path, name
 
 def test_a_pack_of_the_organisation_is_removed_where_it_lies(home: Path) -> None:
     organisations(home, pack_data("region"))
-    packs.forget()
+    forget()
     with pytest.raises(InputError, match="organisation"):
         packs.remove("region")
 
