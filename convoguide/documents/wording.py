@@ -92,6 +92,7 @@ WISH = N_("Applies as a wish, not decided by a physician")
 DECIDED = N_("Decided by a physician on {date}")
 DECIDED_NAMED = N_("Decided by physician {name} on {date}")
 
+
 class _Quotes(dict[str, str]):
     """Quotation marks by language; a language that only a pack brings has the English ones."""
 
