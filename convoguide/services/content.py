@@ -29,6 +29,7 @@ def folder() -> Path:
     return Path(__file__).resolve().parent.parent / "content"
 
 
+@cache
 def guide_ids() -> tuple[str, ...]:
     """The ids of all guides, the checklist too. A file is named after its id."""
     return tuple(sorted({path.name.split(".")[0] for path in (folder() / "guides").glob("*.yaml")}))
@@ -39,6 +40,7 @@ def conversation_guide_ids() -> tuple[str, ...]:
     return tuple(each for each in guide_ids() if each != IDENTIFY)
 
 
+@cache
 def shipped_document_ids() -> tuple[str, ...]:
     """The ids of the documents that come with the program."""
     return tuple(sorted(path.stem for path in (folder() / "documents").glob("*.yaml")))
