@@ -5,7 +5,10 @@ from datetime import date
 import pytest
 
 from convoguide.core.text import collapse
-from tests.tui.talking import FORHAND, SVAS, TALL, Talking, run, sit, talking
+from convoguide.services.content import guide
+from convoguide.tui.guide_text import GuideText
+from convoguide.tui.large import large_lines
+from tests.tui.talking import FORHAND, SMALL, SVAS, TALL, WIDE, Talking, run, sit, talking
 
 NOTES = {
     "right_time": "Sykere siste måned, sønnen spurte.",
@@ -157,20 +160,40 @@ def test_a_key_goes_through_the_ways_to_say_it() -> None:
     run(story())
 
 
-def test_the_phrase_stands_alone_in_large_letters_when_asked() -> None:
+@pytest.mark.parametrize("size", [SMALL, TALL, WIDE])
+def test_the_phrase_stands_alone_in_large_letters_when_asked(size: tuple[int, int]) -> None:
     async def story() -> None:
-        async with talking(sit(SVAS, "steps"), size=TALL) as talk:
+        async with talking(sit(SVAS, "steps"), size=size) as talk:
             await talk.press("down", "down")
-            phrase = talk.phrases("relatives_present")[0]
-            spread = " ".join(phrase[:8])
             await talk.letter("l")
-            assert spread in talk.screen
-            assert phrase not in talk.flat
+            await talk.settle()
+            first = next(row for row in large_lines(talk.phrases("relatives_present")[0], 78, 17))
+            assert "▌" in first or "█" in first
+            shown = "".join(talk.lines()[1:-9])
+            assert set(shown) & set("▌█▀▄")
+            assert not any(character.isalpha() for character in shown)
+            await talk.letter("i")
+            assert "".join(talk.lines()[1:-9]) != shown
             await talk.letter("l")
-            assert spread not in talk.screen
-            assert phrase in talk.flat
+            assert "Stage 1 of 6" in talk.screen
 
     run(story())
+
+
+@pytest.mark.parametrize("guide_id", [SVAS, FORHAND])
+def test_every_phrase_fits_the_window_in_letters_that_are_known(guide_id: str) -> None:
+    for locale in ("sv", "nb", "nn", "en"):
+        text = GuideText(guide(guide_id), locale)
+        for step in text.guide.steps():
+            for phrase in text.phrases(step):
+                assert len(large_lines(phrase, 78, 18)) <= 18
+                high = large_lines(phrase, 120, 60)
+                assert not any(character.isalpha() for line in high for character in line), phrase
+
+
+def test_a_text_with_letters_that_cannot_be_drawn_stands_far_apart_instead() -> None:
+    assert large_lines("שלום hej", 40, 10)[0] == "ש ל ו ם   h e j"
+    assert large_lines("a word too long for it " + "x" * 60, 20, 50)[0] == "a   w o r d   t o o"
 
 
 def test_a_reminder_with_a_condition_is_shown_only_while_it_holds() -> None:

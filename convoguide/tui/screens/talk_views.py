@@ -92,6 +92,7 @@ class TalkViews(TalkBase):
             self.set_class(way == each, f"-{each}")
         for pane in PANES["steps"]:
             self.set_class(self.pane == pane, f"-pane-{pane}")
+        self.set_class(self.large and self.sitting.here is not None, "-large")
         same_step = bool(self._shown) and self._shown[0] == self.sitting.step
         now = (self.sitting.step, self.sitting.conversation, way, self.phrase, self.large)
         if now != self._shown:
