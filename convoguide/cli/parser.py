@@ -110,6 +110,9 @@ def _start(commands: Any) -> None:
     parser.add_argument(
         "--no-save", action="store_true", help=_("keep nothing on disk, in memory only")
     )
+    parser.add_argument(
+        "--after", metavar=_("ID|FILE"), help=_("follow this earlier conversation (with --plain)")
+    )
 
 
 def _guides(commands: Any) -> None:
@@ -174,6 +177,9 @@ def _render(commands: Any) -> None:
     parser.add_argument("--full", action="store_true", help=_("a paragraph a section"))
     parser.add_argument("--apart", action="store_true", help=_("only what is held apart"))
     parser.add_argument("--to", metavar=_("WHO"), help=_("who is to have it"))
+    parser.add_argument(
+        "--since", metavar=_("OLDER"), help=_("say what changed since this conversation file")
+    )
     parser.add_argument("--crlf", action="store_true", help=_("line ends as CR LF"))
     parser.add_argument(
         "--footnotes", action="store_true", help=_("say of each line where it comes from")

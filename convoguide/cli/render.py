@@ -18,7 +18,10 @@ def run(options: argparse.Namespace) -> int:
     conversation = read_conversation(options.file)
     if options.to is not None:
         document.refuse_receiver(conversation, options.to)
-    made = document.make(conversation, options.document, options.content_locale)
+    since = read_conversation(options.since) if options.since else None
+    if since is not None and options.format == "fhir":
+        raise InputError(_("--since is for texts; a FHIR bundle holds one conversation."))
+    made = document.make(conversation, options.document, options.content_locale, since=since)
     if options.json:
         if options.output:
             raise InputError(_("--json writes to standard output; leave -o out"))

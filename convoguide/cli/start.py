@@ -12,9 +12,11 @@ from convoguide.i18n import gettext as _
 from convoguide.services import content
 
 if TYPE_CHECKING:
+    from convoguide.core.conversation import Conversation
     from convoguide.core.parts import Identified
     from convoguide.services.conduct import Sitting
     from convoguide.services.keep import Keeper
+    from convoguide.services.keep_store import StoreKeeper
 
 _ID = re.compile(r"[0-9a-fA-F-]{4,36}")
 
@@ -29,14 +31,16 @@ def run(options: argparse.Namespace) -> int:
             )
         )
     if options.plain:
-        return _plain(what, no_save=options.no_save)
+        return _plain(what, no_save=options.no_save, after=options.after)
+    if options.after:
+        raise InputError(_("--after works together with --plain."))
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise InputError(_("The app needs a terminal; --plain works without one."))
     status: int = options.open_app(start=what, no_save=options.no_save)
     return status
 
 
-def _plain(what: str, *, no_save: bool) -> int:
+def _plain(what: str, *, no_save: bool, after: str | None) -> int:
     settings = config.read_settings(config.home())
     in_memory = no_save or settings.keep == "memory"
     if not in_memory:
@@ -49,8 +53,8 @@ def _plain(what: str, *, no_save: bool) -> int:
             return 0
         what = begins
     if in_memory:
-        return _in_memory(what, settings, lines, identified)
-    return _kept(what, settings, lines, identified)
+        return _in_memory(what, settings, after, lines, identified)
+    return _kept(what, settings, after, lines, identified)
 
 
 def _refuse_to_ask_a_pipe(settings: config.Settings) -> None:
@@ -71,42 +75,83 @@ def _identify(lines: Iterator[str]) -> "tuple[str | None, Identified]":
 
 
 def _in_memory(
-    what: str, settings: config.Settings, lines: Iterator[str], identified: "Identified | None"
+    what: str,
+    settings: config.Settings,
+    after: str | None,
+    lines: Iterator[str],
+    identified: "Identified | None",
 ) -> int:
+    from convoguide.cli.compare import conversation_of
     from convoguide.services.keep import MemoryKeeper
 
     if what not in content.conversation_guide_ids():
         raise InputError(_("With --no-save only a guide can be started, not a draft."))
     keeper = MemoryKeeper()
-    return _hold(keeper.begin(what, settings.way), keeper, lines, identified)
+    earlier = conversation_of(after) if after else None
+    sitting = _begun(keeper, what, settings.way, earlier)
+    return _hold(sitting, keeper, lines, identified, earlier)
 
 
 def _kept(
-    what: str, settings: config.Settings, lines: Iterator[str], identified: "Identified | None"
+    what: str,
+    settings: config.Settings,
+    after: str | None,
+    lines: Iterator[str],
+    identified: "Identified | None",
 ) -> int:
+    from convoguide.cli.compare import conversation_of
     from convoguide.cli.conversations import one_of
     from convoguide.cli.unlocking import opened
 
     is_guide = what in content.conversation_guide_ids()
     with opened(create=is_guide) as keeper:
+        earlier = conversation_of(after, keeper) if after else None
         if is_guide:
-            sitting = keeper.begin(what, settings.way)
+            sitting = _begun(keeper, what, settings.way, earlier)
         else:
             sitting = keeper.open(one_of(keeper, what))
         try:
-            return _hold(sitting, keeper, lines, identified)
+            earlier = earlier if is_guide else _followed(keeper, sitting, earlier)
+            return _hold(sitting, keeper, lines, identified, earlier)
         finally:
             keeper.leave(sitting)
 
 
+def _begun(keeper: "Keeper", guide: str, way: str, earlier: "Conversation | None") -> "Sitting":
+    if earlier is None:
+        return keeper.begin(guide, way)
+    from convoguide.services.follow_on import begin_after
+
+    return begin_after(keeper, earlier, guide, way)
+
+
+def _followed(
+    keeper: "StoreKeeper", sitting: "Sitting", given: "Conversation | None"
+) -> "Conversation | None":
+    """The conversation that a draft follows: the one named, else the saved one, where it is."""
+    previous = sitting.conversation.previous
+    if given is not None:
+        if previous is None or given.id != previous:
+            raise InputError(_("--after names another conversation than the one this follows."))
+        return given
+    if previous is None or not keeper.holds_conversation(previous):
+        return None
+    return keeper.read(previous)
+
+
 def _hold(
-    sitting: "Sitting", keeper: "Keeper", lines: Iterator[str], identified: "Identified | None"
+    sitting: "Sitting",
+    keeper: "Keeper",
+    lines: Iterator[str],
+    identified: "Identified | None",
+    earlier: "Conversation | None" = None,
 ) -> int:
     from convoguide.cli.plain import hold
 
     if identified is not None:
         sitting.fill(identified=identified)
-    return hold(sitting, keeper, lines=lines, out=_out, interactive=sys.stdin.isatty())
+    interactive = sys.stdin.isatty()
+    return hold(sitting, keeper, lines=lines, out=_out, interactive=interactive, earlier=earlier)
 
 
 def _lines() -> Iterator[str]:

@@ -27,12 +27,11 @@ from convoguide.documents.reading_text import (
     unquoted,
     width_of,
 )
-from convoguide.i18n import N_, Language
+from convoguide.documents.since import HEADING
+from convoguide.documents.since import SECTION as SINCE
+from convoguide.i18n import Language
 
 Data = dict[str, Any]
-SINCE = N_("Since last time")
-"""The heading of what changed since an earlier talk: told from both talks, so not read back."""
-_SINCE_ID = "since"
 
 
 @dataclass(frozen=True)
@@ -60,16 +59,15 @@ def headings(outline: Outline, language: Language) -> list[tuple[str, str]]:
         )
         for section in outline.sections
     ]
-    return [*found, (_SINCE_ID, language.gettext(SINCE))]
+    # Told from two talks, so known again in order to be passed over.
+    return [*found, (SINCE, language.gettext(HEADING))]
 
 
 def likeness(text: str, outline: Outline, language: Language) -> int:
     """How much the text looks like this document in this language; 0 where no heading stands."""
     named = headings(outline, language)
     parted = part(clean(text), named)
-    sections = (
-        {section for section, _body in parted.bodies if section != _SINCE_ID} if parted else ()
-    )
+    sections = {section for section, _body in parted.bodies if section != SINCE} if parted else ()
     if not sections:
         return 0
     phrases = [*wording.ROLES.values(), *wording.PLACES.values(), *wording.VOICES.values()]
@@ -116,7 +114,7 @@ class _Reading:
         names = dict(headings(self._outline, self._language))
         sections = {section.id: section for section in self._outline.sections}
         for section_id, body in self._parted.bodies:
-            if section_id == _SINCE_ID:
+            if section_id == SINCE:
                 self._passed_over += lines_of(body)
                 continue
             items = items_of(body, self._pairs, compact=self._parted.compact, width=self._width)
@@ -185,7 +183,13 @@ class _Reading:
             if not taken:
                 break
             del items[:taken]
+        place = f"{self._outline.id}/{section.id}/on_limits"
+        registered = section.on_limits and self._language.content(
+            place, section.on_limits, self._outline.language
+        )
         for item in items:
+            if item == registered:
+                continue
             if self._read_left(item) or self._read_limit(section, item):
                 continue
             text, voice = self._voiced(item)

@@ -6,6 +6,7 @@ from typing import Any
 from convoguide.core.comparison import Difference, Said, compare
 from convoguide.core.conversation import Conversation
 from convoguide.core.text import collapse
+from convoguide.documents.since import CHANGES, OUTCOMES
 from convoguide.errors import InputError
 from convoguide.i18n import gettext as _
 from convoguide.services import content
@@ -14,13 +15,18 @@ from convoguide.services.theme_names import theme_name
 
 def differences(older: Conversation, newer: Conversation) -> list[Difference]:
     """What changed from the older to the newer; `InputError` when they are the wrong way round."""
+    refuse_turned_round(older, newer)
+    return list(compare(older, content.guide(older.guide), newer, content.guide(newer.guide)))
+
+
+def refuse_turned_round(older: Conversation, newer: Conversation) -> None:
+    """Raise where the older of the two was held later, or follows the other."""
     if older.held_on and newer.held_on and older.held_on > newer.held_on:
         raise InputError(
             _("The first conversation was held later than the second; turn them round.")
         )
     if newer.id is not None and older.previous == newer.id:
         raise InputError(_("The first conversation follows the second; turn them round."))
-    return list(compare(older, content.guide(older.guide), newer, content.guide(newer.guide)))
 
 
 def as_data(found: list[Difference]) -> dict[str, Any]:
@@ -47,15 +53,8 @@ def _said(said: Said) -> dict[str, Any]:
 
 def as_lines(found: list[Difference]) -> Iterator[str]:
     """A line a theme: what it is, what happened to it, and the words of both times."""
-    words = {
-        "new": _("new"),
-        "changed": _("changed"),
-        "confirmed": _("confirmed"),
-        "withdrawn": _("withdrawn"),
-        "not_asked": _("not asked this time"),
-    }
     for each in found:
-        line = f"{theme_name(each.theme)}: {words[each.change]}"
+        line = f"{theme_name(each.theme)}: {_(CHANGES[each.change])}"
         before, now = _told(each.older), _told(each.newer)
         if each.change in ("changed", "withdrawn") and before:
             line += ". " + _("Before: {text}").format(text=before)
@@ -67,11 +66,5 @@ def as_lines(found: list[Difference]) -> Iterator[str]:
 
 
 def _told(said: Said) -> str:
-    states = {
-        "declined": _("declined"),
-        "deferred": _("another time"),
-        "unsure": _("unsure"),
-        "nothing_to_add": _("nothing to add"),
-    }
-    outcomes = [states[outcome] for outcome in said.outcomes]
+    outcomes = [_(OUTCOMES[outcome]) for outcome in said.outcomes]
     return "; ".join([*outcomes, *(collapse(note.text) for note in said.notes)])

@@ -158,6 +158,10 @@ class Sitting:
         """Take back how the step was left; its notes stay."""
         self.change(self.conversation.reopen(step or self.step))
 
+    def follow(self, earlier: str) -> None:
+        """This conversation follows the one of that id. Where it began is nothing to undo."""
+        self._now_at = self._now_at.having(previous=earlier)
+
     def fill(self, **parts: Any) -> None:
         """Change structured parts: label, held_on, present, consent, contacts, follow_up …"""
         self.change(self.conversation.having(**parts))

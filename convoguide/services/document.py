@@ -1,28 +1,51 @@
 """Making documents from a conversation: what the command line, the review and the copying use."""
 
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from convoguide.core.conversation import Conversation
 from convoguide.core.text import collapse
 from convoguide.documents.assemble import assemble
 from convoguide.documents.assembled import Document, FilledSection, Line
+from convoguide.documents.rules import Material
+from convoguide.documents.since import section
 from convoguide.documents.writers import txt
 from convoguide.errors import ConvoGuideError, InputError
 from convoguide.i18n import gettext as _
 from convoguide.services import content
+from convoguide.services.compare import refuse_turned_round
 from convoguide.services.local import local
+from convoguide.services.theme_names import theme_name
 
 __all__ = ["Document"]  # the screens hold one without knowing the room it is made in
 
 
-def make(conversation: Conversation, document_id: str, locale: str | None = None) -> Document:
-    """The document, filled; in `locale`, else in the conversation's own language."""
-    return assemble(
-        conversation,
-        content.guide(conversation.guide),
-        content.outline(document_id),
-        content.language(locale or conversation.language),
+def make(
+    conversation: Conversation,
+    document_id: str,
+    locale: str | None = None,
+    *,
+    since: Conversation | None = None,
+) -> Document:
+    """The document, filled; in `locale`, else in the conversation's own language.
+
+    With `since`, an earlier conversation, a journal says in a last section what changed.
+    """
+    guide, outline = content.guide(conversation.guide), content.outline(document_id)
+    language = content.language(locale or conversation.language)
+    made = assemble(conversation, guide, outline, language)
+    if since is None:
+        return made
+    if outline.reader != "journal":
+        raise InputError(_("Only a journal text says what changed since an earlier conversation."))
+    refuse_turned_round(since, conversation)
+    changed = section(
+        Material(since, content.guide(since.guide), outline, language),
+        Material(conversation, guide, outline, language),
+        partial(theme_name, language=language),
     )
+    return replace(made, sections=(*made.sections, changed)) if changed else made
 
 
 def journal_of(conversation: Conversation) -> str:

@@ -110,7 +110,7 @@ def is_blank(sitting: Sitting) -> bool:
     """Whether nothing was recorded yet, so that there is nothing to keep."""
     talk = sitting.conversation
     blank = new_conversation(sitting.guide, sitting.now(), talk.language)
-    fixed = {"id", "held_on", "started", "language", "packs"}
+    fixed = {"id", "held_on", "started", "language", "packs", "previous"}
     return talk.model_dump(exclude=fixed) == blank.model_dump(exclude=fixed)
 
 

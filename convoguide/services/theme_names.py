@@ -1,6 +1,6 @@
 """The themes by name, in the interface's language."""
 
-from convoguide.i18n import N_
+from convoguide.i18n import N_, Language
 from convoguide.i18n import gettext as _
 
 _NAMES = {
@@ -43,6 +43,6 @@ _NAMES = {
 }
 
 
-def theme_name(theme: str) -> str:
-    """The theme's name."""
-    return _(_NAMES[theme])
+def theme_name(theme: str, language: Language | None = None) -> str:
+    """The theme's name, in the interface's language or another."""
+    return language.gettext(_NAMES[theme]) if language else _(_NAMES[theme])

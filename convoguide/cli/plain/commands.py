@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from convoguide.cli.plain import notes, words
+from convoguide.cli.plain import last_time, notes, words
 from convoguide.cli.plain.end import print_document
 from convoguide.cli.plain.fill import fill
 from convoguide.cli.plain.find import find
@@ -187,6 +187,8 @@ def explain(talk: Talk) -> None:
     if step and step.fills:
         parts = ", ".join(each for each in step.fills if each != "decision") or "decided_by"
         talk.say(_("Facts that belong here, set with .f: {parts}").format(parts=parts))
+    if talk.earlier is not None:
+        talk.say(_("Last time: .l says it, .u unchanged, .x withdrawn, .l and a text: changed."))
     talk.say(_("Most used: .n next, .p previous, .g 12 go to, .v p voice, .o d outcome."))
     talk.say(_(".h lists all commands, .q ends."))
 
@@ -267,6 +269,27 @@ COMMANDS: tuple[Command, ...] = (
         ".a 2",
         N_("hold note 2 apart from the journal text, or put it in"),
         notes.toggle_private,
+        takes=True,
+    ),
+    Command(
+        "l",
+        ".l",
+        N_("what was said here last time; .l and a text: it is changed, in these new words"),
+        last_time.say_or_change,
+        takes=True,
+    ),
+    Command(
+        "u",
+        ".u",
+        N_("unchanged: still as last time; the person's words of today may follow"),
+        last_time.confirm,
+        takes=True,
+    ),
+    Command(
+        "x",
+        ".x",
+        N_("withdrawn: what was said last time no longer holds; words may follow"),
+        last_time.withdraw,
         takes=True,
     ),
     Command("z", ".z", N_("undo"), _undo),

@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterator
 from convoguide.cli.plain import notes, words
 from convoguide.cli.plain.commands import BY_LETTER, END, explain
 from convoguide.cli.plain.end import finish
+from convoguide.cli.plain.last_time import follows
 from convoguide.cli.plain.steps import open_step, progress, prompt
 from convoguide.cli.plain.talk import Talk
+from convoguide.core.conversation import Conversation
 from convoguide.core.text import clean
 from convoguide.errors import ConvoGuideError
 from convoguide.i18n import gettext as _
@@ -32,18 +34,19 @@ def hold(
     lines: Iterator[str],
     out: Callable[[str], None],
     interactive: bool,
+    earlier: Conversation | None = None,
 ) -> int:
     """Hold the conversation until the lines end; the exit status.
 
     `out` is handed one line at a time, without its end. Every note is in the keeper's hands, and
     as safe as is said, before the next line is read. The caller, who opened the sitting, leaves
-    it and closes the keeper.
+    it and closes the keeper. What `earlier` holds, which the sitting follows, is said step by step.
 
     0: done. 1: what was recorded could not be saved, or not be said where nothing is kept.
     2: the input was not UTF-8.
     """
     patience = _SECONDS_TYPING if interactive else _SECONDS_IN_A_PIPE
-    talk = Talk(sitting, keeper, out, patience)
+    talk = Talk(sitting, keeper, out, patience, earlier)
     before = keeper.on_state
     keeper.on_state = talk.listen(before)
     readable = True
@@ -62,6 +65,8 @@ def _greet(talk: Talk) -> None:
     talk.say(words.guide_words(sitting.guide, "title", sitting.guide.title))
     if sitting.conversation.entries:
         talk.say(progress(talk))
+    if talk.earlier is not None:
+        talk.say(follows(talk.earlier))
     if sitting.read_only:
         talk.say(_("This conversation is open in another window: reading only."))
     elif not talk.keeper.keeps:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from convoguide.cli.plain import words
 from convoguide.cli.plain.find import NUMBER_OF_OTHER, of_packs
+from convoguide.cli.plain.last_time import last_time_lines
 from convoguide.cli.plain.parts import DECISION, PARTS
 from convoguide.cli.plain.parts_shown import lines
 from convoguide.cli.plain.talk import Talk
@@ -40,6 +41,8 @@ def open_step(talk: Talk, *, moved: bool = True) -> None:
         return
     talk.say(words.step_words(talk.sitting.guide, step, "purpose", step.purpose))
     for line in facts(talk, step):
+        talk.say(line)
+    for line in last_time_lines(talk):
         talk.say(line)
     said = sayings(talk, step)
     if said:

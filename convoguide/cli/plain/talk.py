@@ -6,7 +6,7 @@ Every command works on a `Talk`. It says lines and never touches the terminal ot
 from collections.abc import Callable
 
 from convoguide.cli.plain import words
-from convoguide.core.conversation import Voice
+from convoguide.core.conversation import Conversation, Voice
 from convoguide.errors import ConvoGuideError
 from convoguide.i18n import gettext as _
 from convoguide.services.conduct import Sitting
@@ -21,9 +21,16 @@ class Talk:
     """One conversation by lines. `patience` is how long, in seconds, a save is waited for."""
 
     def __init__(
-        self, sitting: Sitting, keeper: Keeper, out: Callable[[str], None], patience: float
+        self,
+        sitting: Sitting,
+        keeper: Keeper,
+        out: Callable[[str], None],
+        patience: float,
+        earlier: Conversation | None = None,
     ) -> None:
         self.sitting = sitting
+        self.earlier = earlier
+        """The conversation that this one follows, where it is at hand."""
         self.keeper = keeper
         self.voice: Voice = "clinician"
         """Whose words the next lines of this step are."""
