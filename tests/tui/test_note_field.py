@@ -1,13 +1,17 @@
 """The note field: every printable key types, a paste arrives whole, nothing steers the terminal."""
 
 import string
+import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from textual import constants, events
+from textual._xterm_parser import XTermParser
 
 from convoguide.tui.editing import EditedText
+from convoguide.tui.keys import settle_escape
 from convoguide.tui.typed import incoming
 from convoguide.tui.wrapping import cut, drawn, spans, wrapped
 from tests.tui.talking import HOSTILE, run, talking
@@ -84,9 +88,22 @@ def test_an_escape_and_its_letter_sent_at_once_are_the_same() -> None:
             assert talk.sitting.step == "capacity"
             await talk.press("alt+p")
             assert talk.sitting.step == "offered"
-            assert talk.field == "half"
+            await talk.press("alt+2")
+            assert len(talk.texts("offered")) == 1
+            await talk.press("alt+enter")
+            assert talk.field == "half\n"
 
     run(story())
+
+
+def test_a_terminal_that_sends_escape_and_a_key_at_once_is_understood() -> None:
+    settle_escape()
+    for character, key in {"f": "alt+f", "b": "alt+b", "1": "alt+1", "\r": "alt+enter"}.items():
+        parser = XTermParser()
+        sent = [*parser.feed("\x1b" + character)]
+        time.sleep(constants.ESCAPE_DELAY * 1.5)
+        sent += parser.tick()
+        assert [event.key for event in sent if isinstance(event, events.Key)] == [key]
 
 
 def test_control_characters_are_taken_out_where_text_comes_in() -> None:

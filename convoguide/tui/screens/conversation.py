@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.timer import Timer
@@ -18,7 +19,6 @@ from convoguide.core.conversation import OTHER
 from convoguide.i18n import gettext as _
 from convoguide.services.conduct import Sitting
 from convoguide.services.keep import Keeper, is_blank
-from convoguide.tui.answers import toggle
 from convoguide.tui.bindings import TALK
 from convoguide.tui.dialogs.jump import JumpDialog
 from convoguide.tui.dialogs.letters import Choice, LetterDialog
@@ -40,6 +40,11 @@ from convoguide.tui.widgets.talk_frame import (
 )
 
 WIDE = 120
+_DIGITS: list[BindingType] = [
+    # Escape and a digit, where a terminal hands both over at once.
+    Binding(f"alt+{n}", f"digit('{n}')", show=False, priority=True)
+    for n in range(10)
+]
 _OF_A_STEP = ("next", "previous", "next_open", "outcome", "facts", "phrase", "large", "pane")
 _OF_A_NOTE = ("edit", "move", "retract", "private")
 _NOT_IN_JOT = frozenset((*_OF_A_STEP, *_OF_A_NOTE))
@@ -49,7 +54,7 @@ class ConversationScreen(NoteActions):
     """Holds one sitting. The app hears of `ReviewAsked`, `JournalAsked` and `Left`."""
 
     PLACE = TALK
-    BINDINGS = keys_of(TALK)
+    BINDINGS = keys_of(TALK) + _DIGITS
     CSS_PATH: ClassVar[Path] = Path(__file__).parent / "conversation.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012  # as Textual has it
     VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-high")]  # noqa: RUF012
@@ -135,27 +140,6 @@ class ConversationScreen(NoteActions):
                 self.view().page(1 if message.key == "pagedown" else -1)
             case "tab" | "shift+tab" if self.query_one(AnswersView).display:
                 self.query_one(AnswersView).focus()
-
-    # --- answers ---------------------------------------------------------------------------------
-
-    @on(AnswersView.Ticked)
-    def _ticked(self, message: AnswersView.Ticked) -> None:
-        step = self.sitting.step
-        done = self.change(lambda: toggle(self.sitting, self.text, step, message.index))
-        if done and message.done:
-            self.field.focus()
-
-    @on(AnswersView.Left)
-    def _left_answers(self, message: AnswersView.Left) -> None:
-        self.field.focus()
-        if message.character:
-            self.field.insert(message.character)
-
-    def digit(self, digit: str) -> None:
-        if not self.query_one(AnswersView).display or not self.query_one(AnswersView).tick_number(
-            digit
-        ):
-            self.say(_("There is nothing of that number to tick here."))
 
     # --- actions ---------------------------------------------------------------------------------
 

@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
+from textual import on
+
 from convoguide.core.conversation import OTHER, Conversation, Outcome, Voice
 from convoguide.i18n import gettext as _
+from convoguide.tui.answers import toggle
 from convoguide.tui.dialogs.edit import EditDialog
 from convoguide.tui.dialogs.facts_menu import FactsDialog, open_part
 from convoguide.tui.dialogs.filing import FilingDialog
@@ -16,6 +19,7 @@ from convoguide.tui.facts import BY_ID, PARTS
 from convoguide.tui.facts_kept import decision_step
 from convoguide.tui.screens.talk_base import CLINICIAN
 from convoguide.tui.screens.talk_views import TalkViews
+from convoguide.tui.widgets.answers_view import AnswersView
 
 
 class NoteActions(TalkViews):
@@ -60,6 +64,32 @@ class NoteActions(TalkViews):
         outcome: Outcome = leaving.outcome  # type: ignore[assignment]  # the dialog gives no other
         if self.change(lambda: self.sitting.leave(outcome, leaving.again_on)):
             self.step_by(1)
+
+    # --- answers ---------------------------------------------------------------------------------
+
+    @on(AnswersView.Ticked)
+    def _ticked(self, message: AnswersView.Ticked) -> None:
+        step = self.sitting.step
+        done = self.change(lambda: toggle(self.sitting, self.text, step, message.index))
+        if done and message.done:
+            self.field.focus()
+
+    @on(AnswersView.Left)
+    def _left_answers(self, message: AnswersView.Left) -> None:
+        self.field.focus()
+        if message.character:
+            self.field.insert(message.character)
+
+    def digit(self, digit: str) -> None:
+        if not self.query_one(AnswersView).display or not self.query_one(AnswersView).tick_number(
+            digit
+        ):
+            self.say(_("There is nothing of that number to tick here."))
+
+    def action_digit(self, digit: str) -> None:
+        """Tick the answer of that number."""
+        self.leave_command_state()
+        self.digit(digit)
 
     # --- notes -----------------------------------------------------------------------------------
 

@@ -54,13 +54,15 @@ def note_rows(entry: Entry, step_id: str, width: int, *, most: int | None = None
         tag = (step_id, index)
         lead = lead_of(note)
         lines = wrapped(lead + note.text, width - len(_INDENT))
-        for number, line in enumerate(lines[:most]):
+        # The line that says one more is left takes no less room than that line itself.
+        shown = len(lines) if most is None or len(lines) == most + 1 else most
+        for number, line in enumerate(lines[:shown]):
             if number == 0 and line.startswith(lead.rstrip()):
                 head = line[: len(lead)]
                 yield Row(((_INDENT + head, "voice"), (line[len(head) :], "plain")), tag)
             else:
                 yield Row(((_INDENT + line, "plain"),), tag)
-        left = len(lines) - most if most is not None else 0
+        left = len(lines) - shown
         if left > 0:
             said = ngettext("… {n} more line", "… {n} more lines", left).format(n=left)
             yield Row(((_INDENT + said, "quiet"),), tag)
