@@ -131,7 +131,10 @@ def _compile_package() -> None:
     """
     prepare = "from convoguide.library.prepared import prepare; from pathlib import Path; "
     prepare += "prepare(Path('convoguide/content'))"
-    for command in (["-m", "compileall", "-q", "convoguide"], ["-P", "-c", prepare]):
+    commands = [["-m", "compileall", "-q", "convoguide"]]
+    if Path(ROOT, "convoguide", "content").is_dir():
+        commands.append(["-P", "-c", prepare])
+    for command in commands:
         if subprocess.call([PYTHON, *command], cwd=ROOT, stdout=sys.stderr.fileno()) != 0:
             _leave("the program could not be compiled (see above)")
 

@@ -102,8 +102,9 @@ def listed(sitting: Sitting) -> Iterator[tuple[Stage | None, list[str]]]:
         ids = [step.id for step in stage.steps if step.id in shown]
         if ids:
             yield stage, ids
-    packs = [each for each in sitting.conversation.entries if ":" in each]
-    yield None, [OTHER, *packs]
+    entries, guide = sitting.conversation.entries, sitting.guide
+    absent = [each for each in entries if ":" in each and guide.step(each) is None]
+    yield None, [OTHER, *absent]
 
 
 def order(sitting: Sitting) -> list[str]:

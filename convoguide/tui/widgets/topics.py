@@ -79,5 +79,5 @@ def empty_hint(sitting: Sitting, *, last: bool) -> str:
     step = sitting.here
     if step is not None and step.fills:
         parts = ", ".join(_(BY_ID[part].label) for part in step.fills)
-        said = f"{said} {_('Esc f: {parts}').format(parts=parts)}"
+        said += " " + _("Esc f: {parts}").format(parts=parts)
     return said
