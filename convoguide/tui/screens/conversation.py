@@ -20,9 +20,6 @@ from convoguide.i18n import gettext as _
 from convoguide.services.conduct import Sitting
 from convoguide.services.keep import Keeper, is_blank
 from convoguide.tui.bindings import TALK
-from convoguide.tui.dialogs.jump import JumpDialog
-from convoguide.tui.dialogs.letters import Choice, LetterDialog
-from convoguide.tui.dialogs.voice import way_dialog
 from convoguide.tui.guide_text import order
 from convoguide.tui.keys import settle_escape
 from convoguide.tui.place import keys_of
@@ -180,6 +177,7 @@ class ConversationScreen(NoteActions):
 
     def action_jump(self) -> None:
         """Any step, by a few letters."""
+        from convoguide.tui.dialogs.jump import JumpDialog
 
         def jumped(step_id: str | None) -> None:
             if step_id is not None:
@@ -192,6 +190,8 @@ class ConversationScreen(NoteActions):
 
     def action_way(self) -> None:
         """Another way through the same conversation."""
+        from convoguide.tui.dialogs.voice import way_dialog
+
         self.app.push_screen(
             way_dialog(self.sitting.way), lambda way: None if way is None else self._go_way(way)
         )
@@ -232,6 +232,8 @@ class ConversationScreen(NoteActions):
 
     def action_home(self) -> None:
         """Leave; a half-typed line is never dropped without a word."""
+        from convoguide.tui.dialogs.letters import Choice, LetterDialog
+
         if self.field.blank:
             self.post_message(self.Left(self.sitting))
             return

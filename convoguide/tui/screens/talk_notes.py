@@ -1,4 +1,7 @@
-"""The actions on what was recorded: voice, outcome, notes, facts, jots, undo."""
+"""The actions on what was recorded: voice, outcome, notes, facts, jots, undo.
+
+A dialog is imported where it is opened: one is ready to type sooner.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,13 +11,6 @@ from textual import on
 from convoguide.core.conversation import OTHER, Conversation, Outcome, Voice
 from convoguide.i18n import gettext as _
 from convoguide.tui.answers import toggle
-from convoguide.tui.dialogs.edit import EditDialog
-from convoguide.tui.dialogs.facts_menu import FactsDialog, open_part
-from convoguide.tui.dialogs.filing import FilingDialog
-from convoguide.tui.dialogs.jump import JumpDialog
-from convoguide.tui.dialogs.note_choice import NoteChoice
-from convoguide.tui.dialogs.outcome import REOPEN, OutcomeDialog, leaving_of
-from convoguide.tui.dialogs.voice import voice_dialog
 from convoguide.tui.facts import BY_ID, PARTS
 from convoguide.tui.facts_kept import decision_step
 from convoguide.tui.screens.talk_base import CLINICIAN
@@ -33,6 +29,8 @@ class NoteActions(TalkViews):
 
     def action_voice(self) -> None:
         """Choose whose words the next notes of this step hold."""
+        from convoguide.tui.dialogs.voice import voice_dialog
+
         self.app.push_screen(voice_dialog(self.voice), self._voiced)
 
     def _voiced(self, voice: str | None) -> None:
@@ -45,6 +43,8 @@ class NoteActions(TalkViews):
 
     def action_outcome(self) -> None:
         """Leave the step as declined, unsure, another time … and go on; or open it again."""
+        from convoguide.tui.dialogs.outcome import OutcomeDialog
+
         if not self.may_change():
             return
         if self.sitting.step == OTHER:
@@ -55,6 +55,8 @@ class NoteActions(TalkViews):
         self.app.push_screen(dialog, self._left_as)
 
     def _left_as(self, result: str | None) -> None:
+        from convoguide.tui.dialogs.outcome import REOPEN, leaving_of
+
         if result is None:
             return
         leaving = leaving_of(result)
@@ -99,6 +101,8 @@ class NoteActions(TalkViews):
 
     def edit_note(self, index: int) -> None:
         """Change that note of the step one stands on."""
+        from convoguide.tui.dialogs.edit import EditDialog
+
         if not self.may_change():
             return
         step = self.sitting.step
@@ -115,6 +119,8 @@ class NoteActions(TalkViews):
         self._with_note(_("Move which note?"), self._move_note)
 
     def _move_note(self, index: int) -> None:
+        from convoguide.tui.dialogs.jump import JumpDialog
+
         step = self.sitting.step
 
         def moved(to: str | None) -> None:
@@ -146,6 +152,8 @@ class NoteActions(TalkViews):
 
     def _with_note(self, asked: str, do: Callable[[int], None]) -> None:
         """Do it to the step's note; where there are several, ask which."""
+        from convoguide.tui.dialogs.note_choice import NoteChoice
+
         notes = self.sitting.conversation.entry(self.sitting.step).notes
         if not self.may_change():
             return
@@ -160,6 +168,8 @@ class NoteActions(TalkViews):
 
     def action_file_jots(self) -> None:
         """Put jots under their steps, one by one."""
+        from convoguide.tui.dialogs.filing import FilingDialog
+
         if not self.may_change():
             return
         if not self.sitting.conversation.entry(OTHER).notes:
@@ -171,6 +181,8 @@ class NoteActions(TalkViews):
 
     def action_facts(self) -> None:
         """The facts that belong with this step: at once, where there is one kind of them."""
+        from convoguide.tui.dialogs.facts_menu import FactsDialog
+
         step = self.sitting.here
         parts = [BY_ID[part] for part in step.fills] if step else []
         if not parts:
@@ -186,16 +198,22 @@ class NoteActions(TalkViews):
             self._all_parts()
 
     def _all_parts(self, now: str | None = None) -> None:
+        from convoguide.tui.dialogs.facts_menu import FactsDialog
+
         limits = decision_step(self.sitting) is not None
         parts = [part for part in PARTS if limits or part.shape != "decision"]
         self.app.push_screen(FactsDialog(self.sitting, parts, now), self._open_and_back)
 
     def _open(self, part_id: str | None) -> None:
+        from convoguide.tui.dialogs.facts_menu import open_part
+
         if part_id is not None and self.may_change():
             open_part(self.app, self.sitting, BY_ID[part_id], self.show_talk)
 
     def _open_and_back(self, part_id: str | None) -> None:
         """Open one; afterwards the list again, for there is often more than one to fill in."""
+        from convoguide.tui.dialogs.facts_menu import open_part
+
         if part_id is None:
             self.show_talk()
             return
