@@ -2,6 +2,7 @@
 
 import threading
 import time
+from typing import ClassVar
 
 import pytest
 
@@ -95,6 +96,28 @@ def test_a_conversation_open_elsewhere_can_be_read_and_says_why_it_cannot_be_cha
             await talk.letter("n")
             assert talk.sitting.step == "capacity"
             assert not talk.sitting.conversation.entries
+
+    run(story())
+
+
+def test_where_one_stands_is_kept_a_moment_after_moving_there_but_never_an_empty_draft() -> None:
+    class Counting(MemoryKeeper):
+        kept: ClassVar[list[str]] = []
+
+        def save(self, sitting: Sitting) -> None:
+            self.kept.append(sitting.step)
+            super().save(sitting)
+
+    async def story() -> None:
+        keeper = Counting()
+        async with talking(keeper=keeper) as talk:
+            await talk.press("down", "down")
+            await talk.pilot.pause(2.2)
+            assert keeper.kept == []
+            await talk.type("one", "enter", "down", "down")
+            await talk.pilot.pause(2.2)
+            assert keeper.kept == ["relatives_present", talk.sitting.step]
+            assert talk.sitting.step == "own_words"
 
     run(story())
 

@@ -158,13 +158,11 @@ class ConversationScreen(NoteActions):
         """The next step; at the end, how to go on from there."""
         if not self.step_by(1):
             self.say(_("This is the end of the list. F9 shows the finished text."))
-        self._keep_place()
 
     def action_previous(self) -> None:
         """The step before."""
         if not self.step_by(-1):
             self.say(_("This is the first step."))
-        self._keep_place()
 
     def action_next_open(self) -> None:
         """The next step not yet raised."""
@@ -255,6 +253,12 @@ class ConversationScreen(NoteActions):
         if answer in ("keep", "drop"):
             self.field.put("")
             self.post_message(self.Left(self.sitting))
+
+    def go_to(self, step_id: str) -> None:
+        moved = step_id != self.sitting.step
+        super().go_to(step_id)
+        if moved:
+            self._keep_place()
 
     def _keep_place(self) -> None:
         """Let the keeper know where one stands, a moment after one has come to rest there."""
