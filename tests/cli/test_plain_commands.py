@@ -319,7 +319,7 @@ def test_a_choice_is_one_clinicians_note_of_its_text() -> None:
 @pytest.mark.parametrize("typed", ["1,5,10", "1 5 10", "1, 5; 10", "1,5,1,10"])
 def test_a_checklist_is_one_note_of_its_ticked_lines(typed: str) -> None:
     assert held(".g team", f".c {typed}").notes("team") == [
-        "Hälsocentralen är informerad, Via telefon, Mottagaren har bekräftat"
+        "Hälsocentralen är informerad; Via telefon; Mottagaren har bekräftat"
     ]
 
 

@@ -205,7 +205,7 @@ def _chosen(talk: Talk, step: AnyStep, rest: str) -> str:
         kind, option = options[number - 1]
         context = f"{step.id}/{kind}:{option.id}/text"
         texts.append(words.guide_words(guide, context, option.text, language).rstrip("."))
-    return ", ".join(texts)
+    return "; ".join(texts)
 
 
 def refuse_outcome_of_other(talk: Talk) -> None:
