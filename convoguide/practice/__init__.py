@@ -1,0 +1,1 @@
+"""Rehearsals: the case, the patient who answers, the coach and the debrief."""
