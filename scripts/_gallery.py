@@ -14,9 +14,7 @@ import sys
 import tempfile
 import textwrap
 import zlib
-from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
 from convoguide import i18n
@@ -25,7 +23,7 @@ from convoguide.errors import ConvoGuideError
 from convoguide.i18n import Language
 from convoguide.services import content, document
 from convoguide.services.formats import rendered
-from tests.documents import rich
+from tests.documents.golden_files import TALKS
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "documents.md"
@@ -53,13 +51,9 @@ _ORDER = {
         " worded and accepted."
     ),
 }
-_TALKS: dict[str, tuple[str, Callable[[], Conversation]]] = {
-    "svas": ("a serious illness conversation, Swedish", rich.svas),
-    # She is assessed with ESAS-r every week, so its form goes along.
-    "forhandssamtale": (
-        "a forhåndssamtale, Norwegian",
-        partial(rich.forhandssamtale, attachments=["treatment_plan", "esas_r", "pain_chart"]),
-    ),
+_TOLD = {
+    "svas": "a serious illness conversation, Swedish",
+    "forhandssamtale": "a forhåndssamtale, Norwegian",
 }
 
 _HEAD = """\
@@ -96,9 +90,7 @@ def _write() -> None:
 
 
 def _section(document_id: str, about: str) -> str:
-    shown = "".join(
-        _shown(document_id, name, told, make()) for name, (told, make) in _TALKS.items()
-    )
+    shown = "".join(_shown(document_id, name, told, TALKS[name]()) for name, told in _TOLD.items())
     return f"\n## {document_id}\n\n{about}\n{shown}"
 
 
