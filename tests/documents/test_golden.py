@@ -10,7 +10,7 @@ RENEW = "look at the difference; where it is meant, run scripts/golden and commi
 @pytest.mark.parametrize("golden", list(every()), ids=lambda golden: golden.name)
 def test_the_document_reads_as_it_did(golden: Golden) -> None:
     assert golden.path.is_file(), f"{golden.name} is missing: run scripts/golden"
-    assert golden.made() == golden.path.read_bytes().decode("utf-8"), RENEW
+    assert golden.made() == golden.path.read_text(encoding="utf-8"), RENEW
 
 
 def test_there_is_no_file_that_nothing_is_held_against() -> None:

@@ -133,7 +133,7 @@ def call_in_an_emergency(context: Context) -> Lines:
     number = EMERGENCY[context.guide.country]
     yield Line(context.said("Call {number}").format(number=number))
     for index, contact in _for_need(context, "emergency"):
-        yield Line(_told(context, contact), path=f"/contacts/{index}")
+        yield _called(context, index, contact)
 
 
 def call_when_death_was_expected(context: Context) -> Lines:
@@ -143,7 +143,7 @@ def call_when_death_was_expected(context: Context) -> Lines:
     expected = list(_for_need(context, "planned_death"))
     if signed and expected:
         for index, contact in expected:
-            yield Line(_told(context, contact), path=f"/contacts/{index}")
+            yield _called(context, index, contact)
         yield Line(context.said("There is no hurry. You do not need to call an ambulance."))
 
 
@@ -158,13 +158,15 @@ def sheet_made(context: Context) -> Lines:
 def _row(context: Context, found: Iterator[tuple[int, Contact]]) -> Lines:
     rows = list(found)
     for index, contact in rows:
-        yield Line(_told(context, contact), path=f"/contacts/{index}", blank=not contact.phone)
+        yield _called(context, index, contact)
     if not rows:
         yield Line("", blank=True)
 
 
-def _told(context: Context, contact: Contact) -> str:
-    return detailed(contact.name, [("", role_of(context, contact)), ("", contact.phone)])
+def _called(context: Context, index: int, contact: Contact) -> Line:
+    """A contact with its number, or with a line to write one on."""
+    text = detailed(contact.name, [("", role_of(context, contact)), ("", contact.phone)])
+    return Line(text, path=f"/contacts/{index}", blank=not contact.phone)
 
 
 def at_hours(context: Context, hours: str) -> Iterator[tuple[int, Contact]]:

@@ -34,8 +34,7 @@ LEFT = ("declined", "deferred", "not_raised")
 
 
 def topics(context: Context) -> Lines:
-    """What was talked about, by the names of the topics; never one left or held apart."""
-    names = []
+    """What was talked about, a topic a line; never one left or held apart."""
     for step in context.guide.steps():
         entry = context.conversation.entry(step.id)
         if step.theme not in TOPICS or entry.state in LEFT:
@@ -43,10 +42,8 @@ def topics(context: Context) -> Lines:
         if any(note.private for note in entry.notes):
             continue
         where = f"{context.guide.id}/{step.id}/topic"
-        names.append(context.language.content(where, step.topic, context.guide.language))
-    if names:
-        text = context.said("We talked about: {topics}.").format(topics=", ".join(names))
-        yield Line(text)
+        name = context.language.content(where, step.topic, context.guide.language)
+        yield Line(name[:1].upper() + name[1:], step=step.id)
 
 
 def worded_lines(context: Context, themes: tuple[str, ...] | None) -> Lines:
