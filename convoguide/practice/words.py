@@ -1,0 +1,99 @@
+"""The coach's words in the language of a rehearsal: signs to listen for, phrases to suggest.
+
+One file a language (`content/lexicons/coach.*.yaml`); read by the services, handed to the debrief
+and the coach. A star in a sign stands for any ending; capitals and marks over letters do not
+matter, for trainees type as they type.
+"""
+
+import re
+import unicodedata
+from functools import cached_property
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+Phrases = tuple[str, ...]
+
+
+class Signs(BaseModel):
+    """Words by which something shows that no label tells, or that a second look confirms."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    uncertain: Phrases
+    """That no one can know for sure."""
+    jargon: Phrases
+    """Terms that few patients know."""
+    comfort: Phrases
+    """Promises that no one can keep."""
+    leave: Phrases
+    """That the person is asked whether it is all right."""
+
+    @cached_property
+    def _patterns(self) -> dict[str, "re.Pattern[str]"]:
+        return {name: _pattern(signs) for name, signs in self if name in type(self).model_fields}
+
+    def found(self, kind: Literal["uncertain", "jargon", "comfort", "leave"], text: str) -> str:
+        """The first sign of that kind as it stands in the text; empty where there is none."""
+        plain = _plain(text)
+        hit = self._patterns[kind].search(plain)
+        return (
+            text[hit.start() : hit.end()]
+            if hit and len(plain) == len(text)
+            else (hit[0] if hit else "")
+        )
+
+
+class CoachWords(BaseModel):
+    """Everything the coach says in one language."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: Literal["coach"]
+    language: Literal["sv", "nb", "nn"]
+    signs: Signs
+    feelings: dict[str, Phrases]
+    """What one can say to a feeling; `{words}` stands for the patient's own."""
+    topics: dict[str, Phrases]
+    """Open questions by topic."""
+    ways: dict[str, Phrases]
+    """What one can say at other moments, by the criterion's key."""
+    quote: str = Field(pattern=r".*\{\}.*")
+    """The language's quotation marks."""
+
+    @model_validator(mode="after")
+    def _nothing_is_empty(self) -> "CoachWords":
+        for table in (self.feelings, self.topics, self.ways):
+            for key, phrases in table.items():
+                if not phrases:
+                    raise ValueError(key)
+        return self
+
+    def phrase(self, key: str, about: str | None, turn: int, words: str = "") -> str:
+        """The phrase for a moment: `key` is `feelings`, `topics`, or one of `ways`.
+
+        Which of several is chosen follows from the turn's number, so that the same rehearsal
+        always gets the same advice and two turns seldom get equal words.
+        """
+        if key == "feelings":
+            phrases = self.feelings.get(about or "", self.feelings["any"])
+        elif key == "topics":
+            phrases = self.topics.get(about or "", self.topics["any"])
+        else:
+            phrases = self.ways[key]
+        fitting = [each for each in phrases if words or "{words}" not in each]
+        chosen = fitting[turn // 2 % len(fitting)]
+        return chosen.replace("{words}", self.quote.format(words))
+
+
+def _plain(text: str) -> str:
+    """Lower case without marks, a character for a character."""
+    return "".join(unicodedata.normalize("NFD", each)[0] for each in text.lower())
+
+
+def _pattern(signs: Phrases) -> "re.Pattern[str]":
+    parts = []
+    for sign in sorted(signs, key=len, reverse=True):
+        body = r"\s+".join(re.escape(word).replace(r"\*", r"\w*") for word in _plain(sign).split())
+        parts.append(body)
+    return re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)")
