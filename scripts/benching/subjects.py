@@ -75,7 +75,7 @@ def convoguide(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "convoguide", *arguments]
 
 
-def talk_file(folder: Path, notes: int = 60) -> Path:
+def talk_file(folder: Path, notes: int = 60, name: str = "talk") -> Path:
     """A conversation file with a good many notes, for the documents."""
     steps = ("understanding", "hopes", "worries", "what_matters", "family", "plan")
     entries: dict[str, dict[str, list[object]]] = {step: {"notes": []} for step in steps}
@@ -90,8 +90,9 @@ def talk_file(folder: Path, notes: int = 60) -> Path:
         "held_on": "2026-11-20",
         "led_by": "physician",
         "entries": entries,
+        "follow_up": "2026-12-04",
         "actions": [{"what": "Ring hemsjukvården", "responsible": "sjuksköterskan"}],
     }
-    path = folder / "talk.json"
+    path = folder / f"{name}.json"
     path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
     return path
