@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from benching import subjects, writing
 
+from benching import subjects, writing
 from convoguide.services import content
 
 
