@@ -75,8 +75,8 @@ def _opening(context: Context, outline: Outline) -> Iterator[Line]:
 
 def _filled(material: Material, section: Section, context: Context) -> FilledSection:
     lines = [line for part in section.parts for line in lines_of(context, part)]
-    if material.outline.reader == "patient" and section.themes:
-        lines += worded_lines(context, section.themes)
+    if material.outline.reader == "patient":
+        lines += _worded(material, section, context)
     for step in _steps_of(material, section):
         lines.extend(_step_lines(material, step, section))
     if section.on_limits and any(_is_limit(material, line) for line in lines):
@@ -90,6 +90,16 @@ def _filled(material: Material, section: Section, context: Context) -> FilledSec
         f"{material.outline.id}/{section.id}/heading", section.heading, material.outline.language
     )
     return FilledSection(section.id, heading, tuple(lines), tables[0] if tables else None)
+
+
+def _worded(material: Material, section: Section, context: Context) -> Iterator[Line]:
+    """The accepted lines of a letter that stand here; what has no section of its own, at once."""
+    sections = material.outline.sections
+    if section.themes:
+        yield from worded_lines(context, section.themes)
+    if section == next((each for each in sections if not each.themes), sections[0]):
+        gathered = frozenset(theme for each in sections for theme in each.themes)
+        yield from worded_lines(context, None, besides=gathered)
 
 
 def _is_limit(material: Material, line: Line) -> bool:

@@ -18,12 +18,16 @@ HOME, TALK, REVIEW, JOURNAL, ANYWHERE = "home", "conversation", "review", "journ
 DOCUMENTS, IDENTIFY, SETTINGS, HELP = "documents", "identify", "settings", "help"
 DIALOG, FIRST_START = "dialog", "first_start"
 FORM, LIST, FILING = "form", "list", "filing"
+TALLY = "tally"
+LETTER, WORDING = "letter", "wording"
 
 PLACES = (
     *(HOME, TALK, REVIEW, JOURNAL, DOCUMENTS, IDENTIFY, SETTINGS, HELP, DIALOG, FIRST_START),
     *(FORM, LIST, FILING),
+    TALLY,
+    *(LETTER, WORDING),
 )
-_INSIDE = (TALK, REVIEW, JOURNAL, DOCUMENTS, IDENTIFY, SETTINGS, HELP)
+_INSIDE = (TALK, REVIEW, JOURNAL, DOCUMENTS, IDENTIFY, SETTINGS, HELP, LETTER, TALLY)
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,14 @@ ACTIONS: tuple[Action, ...] = (
         "documents", N_("Documents"), N_("The documents, and what each is for"), "d", None, (HOME,)
     ),
     Action(
+        "tally",
+        N_("Tally"),
+        N_("How many conversations, and what came of them"),
+        "n",
+        None,
+        (HOME,),
+    ),
+    Action(
         "settings",
         N_("Settings"),
         N_("Language, colours, keeping, the curtain"),
@@ -88,8 +100,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("move", N_("Move note"), N_("Put a note under another step"), "m", None, (TALK,)),
     Action("retract", N_("Take back"), N_("Take a note back"), "d", None, (TALK,)),
     Action("private", N_("Apart"), N_("Keep a note out of the journal text"), "a", None, (TALK,)),
-    Action("undo", N_("Undo"), N_("The conversation as it was before"), "z", None, (TALK,)),
-    Action("redo", N_("Redo"), N_("Take the undo back"), "y", None, (TALK,)),
+    Action("undo", N_("Undo"), N_("The conversation as it was before"), "z", None, (TALK, LETTER)),
+    Action("redo", N_("Redo"), N_("Take the undo back"), "y", None, (TALK, LETTER)),
     Action("facts", N_("Facts"), N_("The facts that belong with this step"), "f", None, (TALK,)),
     Action("all_facts", N_("All facts"), N_("Who was there, consent, plan …"), "x", None, (TALK,)),
     Action("file_jots", N_("File jots"), N_("Put jots under their steps"), "b", None, (TALK,)),
@@ -118,7 +130,7 @@ ACTIONS: tuple[Action, ...] = (
         (REVIEW,),
     ),
     Action("findings", N_("Self-check"), N_("Show or fold what to look at"), "k", None, (REVIEW,)),
-    Action("journal", N_("To the journal"), N_("Copy the text"), "j", None, (TALK, REVIEW)),
+    Action("journal", N_("To the journal"), N_("Copy the text"), "j", None, (TALK, REVIEW, LETTER)),
     Action("document", N_("Document"), N_("Another document"), "x", None, (REVIEW, JOURNAL)),
     Action("full", N_("Full"), N_("A line a section, or a paragraph"), "u", None, (JOURNAL,)),
     Action(
@@ -135,24 +147,53 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "save_file", N_("To a file"), N_("A clear-text file, after a yes"), "f", None, (JOURNAL,)
     ),
+    # --- the letter home
+    Action(
+        "letter",
+        N_("Letter"),
+        N_("Word the letter home, line by line"),
+        "l",
+        None,
+        (REVIEW, JOURNAL),
+    ),
+    Action(
+        "letter_home", N_("Letter"), N_("Word the letter home, line by line"), "=", None, (TALK,)
+    ),
+    Action(
+        "word_all", N_("Word"), N_("Every line on offer, one after the other"), "w", None, (LETTER,)
+    ),
+    Action(
+        "take_away", N_("Take away"), N_("Take an accepted line out again"), "x", None, (LETTER,)
+    ),
+    Action("pass_over", N_("Skip"), N_("Leave this line out and go on"), "k", None, (WORDING,)),
     # --- in the dialogs of a conversation
     Action("save", N_("Save"), N_("Keep what is filled in"), "s", "f2", (FORM,)),
     Action("add", N_("Add"), N_("Add one more"), "a", None, (LIST,)),
     Action("change", N_("Change"), N_("Change the marked one"), "e", None, (LIST,)),
     Action("remove", N_("Remove"), N_("Take the marked one out"), "x", None, (LIST,)),
     Action("skip", N_("Skip"), N_("Leave this jot where it is"), "k", None, (FILING,)),
-    Action("done", N_("Done"), N_("Close; what was done is kept"), "q", None, (LIST, FILING)),
+    Action(
+        "done", N_("Done"), N_("Close; what was done is kept"), "q", None, (LIST, FILING, WORDING)
+    ),
     # --- elsewhere
     Action(
         "begin", N_("Begin"), N_("Begin a conversation with what is ticked"), "b", None, (IDENTIFY,)
     ),
     Action("passphrase", N_("Passphrase"), N_("Change the passphrase"), "p", None, (SETTINGS,)),
+    Action(
+        "pass_on",
+        N_("To a file"),
+        N_("A chart or a table to pass on, without groups under five"),
+        "f",
+        None,
+        (TALLY,),
+    ),
 )
 
 FOOTERS: dict[str, tuple[str, ...]] = {
     HOME: ("go_on", "to_journal", "help", "curtain", "quit"),
     TALK: ("help", "patient", "jump", "curtain", "review"),
-    REVIEW: ("back_to_step", "journal", "document", "curtain"),
+    REVIEW: ("back_to_step", "journal", "document", "letter", "curtain"),
     JOURNAL: ("copy_next", "copy_all", "documented", "curtain", "home"),
     DOCUMENTS: ("help", "curtain", "home"),
     IDENTIFY: ("begin", "help", "curtain", "home"),
@@ -162,6 +203,9 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     FORM: ("save", "curtain", "cancel"),
     LIST: ("add", "change", "remove", "done", "curtain"),
     FILING: ("skip", "done", "curtain"),
+    LETTER: ("word_all", "take_away", "undo", "curtain", "home"),
+    WORDING: ("pass_over", "done", "curtain"),
+    TALLY: ("pass_on", "help", "curtain", "home"),
     FIRST_START: ("help", "curtain", "quit"),
 }
 """The actions that a screen's last line names; all of them are shown after Escape."""

@@ -10,6 +10,16 @@ import os
 from types import SimpleNamespace
 
 ESCAPE = "\x1b"
+SIGNS = {
+    ".": "full_stop",
+    "=": "equals_sign",
+    "+": "plus",
+    "-": "minus",
+    "*": "asterisk",
+    ",": "comma",
+    "#": "number_sign",
+}
+"""The signs that stand for an action beside the letters, and what Textual calls their keys."""
 _WAIT = 0.04
 """Seconds. A function key's bytes come together; a quick hand needs longer between two keys."""
 
@@ -25,6 +35,8 @@ def settle_escape() -> None:
     known: dict[str, object] = ANSI_SEQUENCES_KEYS  # type: ignore[assignment]
     for character in "bf1234567890":
         known[ESCAPE + character] = (SimpleNamespace(value=f"alt+{character}"),)
+    for sign, name in SIGNS.items():
+        known[ESCAPE + sign] = (SimpleNamespace(value=f"alt+{name}"),)
     known[ESCAPE + "\r"] = (SimpleNamespace(value="alt+enter"),)
     if "ESCDELAY" not in os.environ:
         constants.ESCAPE_DELAY = _WAIT  # type: ignore[misc]  # read anew for every Escape

@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
 
 from convoguide.tui.bindings import ANYWHERE, DIALOG, actions_of
+from convoguide.tui.keys import SIGNS
 from convoguide.tui.widgets.action_line import ActionLine
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
 else:
     _Base = object
-
-_KEY_NAMES = {".": "full_stop"}
 
 
 def keys_of(place: str) -> list[BindingType]:
@@ -47,7 +46,7 @@ def keys_of(place: str) -> list[BindingType]:
         if each.key:
             found.append(Binding(each.key, act, show=False, priority=True))
         if each.letter:
-            name = _KEY_NAMES.get(each.letter, each.letter)
+            name = SIGNS.get(each.letter, each.letter)
             found.append(Binding(name, act, show=False))
             found.append(Binding(f"alt+{name}", act, show=False, priority=True))
     return found

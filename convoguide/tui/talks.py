@@ -10,6 +10,8 @@ from convoguide.i18n import gettext as _
 from convoguide.tui.secrets import Secrets
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from convoguide.core.parts import Identified
     from convoguide.services.conduct import Sitting
     from convoguide.services.keep import Draft
@@ -185,6 +187,16 @@ class Talks(Secrets):
         from convoguide.tui.screens.journal import JournalScreen
 
         self.push_screen(JournalScreen(sitting, document))
+
+    def on_conversation_screen_letter_asked(self, message: Any) -> None:
+        """The letter home."""
+        self.open_letter(message.sitting)
+
+    def open_letter(self, sitting: Sitting, closed: Callable[[], None] = lambda: None) -> None:
+        """The screen on which the letter home is worded; `closed` is called when it is left."""
+        from convoguide.tui.screens.letter import LetterScreen
+
+        self.push_screen(LetterScreen(sitting), lambda _none: closed())
 
     def ask_delete(self, draft: Draft) -> None:
         """Delete a draft for good, after a question that says whether it stands in the journal."""

@@ -43,7 +43,7 @@ def fill(talk: Talk, rest: str) -> None:
         _set_theme(talk, part, text)
         return
     before = value_of(talk, part)
-    value = taken(part, before, text)
+    value = taken(talk, part, before, text)
     if value is None:
         value = _changed(talk, part, before, text)
     if value == before:

@@ -36,7 +36,7 @@ def describe(talk: Talk, part: Part) -> None:
     told = list(lines(talk, part))
     for line in told or [empty(_(part.label))]:
         talk.say(line)
-    for line in offers(part):
+    for line in offers(talk, part):
         talk.say(line)
     talk.say(_("Typed as: {form}").format(form=form(part)))
     for field in part.fields:

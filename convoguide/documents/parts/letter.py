@@ -46,8 +46,13 @@ def topics(context: Context) -> Lines:
         yield Line(name[:1].upper() + name[1:], step=step.id)
 
 
-def worded_lines(context: Context, themes: tuple[str, ...] | None) -> Lines:
-    """The accepted lines whose step captures one of the themes; None: those of no other section."""
+def worded_lines(
+    context: Context, themes: tuple[str, ...] | None, *, besides: frozenset[str] = frozenset()
+) -> Lines:
+    """The accepted lines whose step captures one of the themes; None: of any theme but `besides`.
+
+    Each stands somewhere: the clinician worded it for the person.
+    """
     for index, line in enumerate(context.conversation.letter):
         theme = context.guide.theme_of(line.step)
         entry = context.conversation.entry(line.step)
@@ -55,7 +60,7 @@ def worded_lines(context: Context, themes: tuple[str, ...] | None) -> Lines:
             continue
         if line.step != OTHER and entry.notes and all(note.private for note in entry.notes):
             continue
-        if themes is None or theme in themes:
+        if theme in themes if themes is not None else theme not in besides:
             yield Line(collapse(line.text), step=line.step, path=f"/letter/{index}")
 
 

@@ -48,7 +48,7 @@ _NOT_IN_JOT = frozenset((*_OF_A_STEP, *_OF_A_NOTE))
 
 
 class ConversationScreen(NoteActions):
-    """Holds one sitting. The app hears of `ReviewAsked`, `JournalAsked` and `Left`."""
+    """Holds one sitting. The app hears of `ReviewAsked`, `JournalAsked`, … and `Left`."""
 
     PLACE = TALK
     BINDINGS = keys_of(TALK) + _DIGITS
@@ -67,6 +67,9 @@ class ConversationScreen(NoteActions):
 
     class JournalAsked(_Asked):
         """Copying into the journal was asked for."""
+
+    class LetterAsked(_Asked):
+        """Wording the letter home was asked for."""
 
     class Left(_Asked):
         """The screen was left; what was recorded is kept."""
@@ -96,6 +99,9 @@ class ConversationScreen(NoteActions):
         if settings.clock:
             self.set_interval(20, self.show_frame)
         self.show_talk()
+
+    def on_screen_resume(self) -> None:
+        self.show_talk()  # it may have been changed on another screen
 
     # --- typing ----------------------------------------------------------------------------------
 
@@ -227,6 +233,10 @@ class ConversationScreen(NoteActions):
     def action_journal(self) -> None:
         """Into the journal."""
         self.post_message(self.JournalAsked(self.sitting))
+
+    def action_letter_home(self) -> None:
+        """The letter home."""
+        self.post_message(self.LetterAsked(self.sitting))
 
     def action_home(self) -> None:
         """Leave; a half-typed line is never dropped without a word."""

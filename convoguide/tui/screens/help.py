@@ -12,9 +12,12 @@ from convoguide.tui.bindings import (
     HOME,
     IDENTIFY,
     JOURNAL,
+    LETTER,
     REVIEW,
     SETTINGS,
     TALK,
+    TALLY,
+    WORDING,
     actions_of,
 )
 from convoguide.tui.place import keys_of
@@ -23,7 +26,7 @@ from convoguide.tui.screens.listing import Listing, gap, told
 if TYPE_CHECKING:
     from convoguide.tui.widgets.line_view import Row
 
-_TYPING = (TALK, "form", "filing")
+_TYPING = (TALK, "form", "filing", WORDING)
 _ABOUT = {
     HOME: (
         N_(
@@ -58,12 +61,26 @@ _ABOUT = {
         N_("Every document can be made from every conversation, saved or in a file."),
         N_("Example: mark a document, Enter, choose a conversation."),
     ),
+    LETTER: (
+        N_(
+            "The letter home. Some lines stand in it by themselves; every other one is offered "
+            "to be worded in plain words."
+        ),
+        N_("Example: w goes through all lines on offer; Enter accepts one, Tab skips it."),
+    ),
     IDENTIFY: (
         N_(
             "Tick what you see. The list gives no score and no verdict: assess together "
             "with the responsible physician."
         ),
         N_("Example: space ticks; b begins a conversation with what is ticked."),
+    ),
+    TALLY: (
+        N_(
+            "How many conversations were held, what was talked about in them, and what came of"
+            " it. No text is counted, and the numbers stay when a conversation is deleted."
+        ),
+        N_("Example: f writes a chart or a table to pass on, without groups under five."),
     ),
     SETTINGS: (
         N_("What you can change, and what it means."),

@@ -183,6 +183,10 @@ class JournalScreen(Listing[None]):
 
         ask_document(self.app, self.document_id, chosen)
 
+    def action_letter(self) -> None:
+        """Word the letter home."""
+        self.app.open_letter(self.sitting, self.show_rows)
+
     def action_documented(self) -> None:
         """Mark as in the journal: today, and in which system."""
         if self.sitting.read_only:

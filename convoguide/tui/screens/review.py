@@ -8,7 +8,7 @@ from convoguide.core.conversation import OTHER
 from convoguide.errors import ConvoGuideError
 from convoguide.i18n import Language, ngettext
 from convoguide.i18n import gettext as _
-from convoguide.services import check, content, document
+from convoguide.services import check, content, document, letter
 from convoguide.tui.bindings import REVIEW
 from convoguide.tui.dialogs.documents import ask_document
 from convoguide.tui.place import keys_of
@@ -62,7 +62,7 @@ class ReviewScreen(Listing[str]):
             made = document.make(self.sitting.conversation, self.document_id, locale)
         except ConvoGuideError as error:
             return list(told(str(error), width))
-        rows = [*self._limits(width), *self._findings(width)]
+        rows = [*self._limits(width), *self._findings(width), *self._more_for_the_letter(width)]
         for line in (*made.notices, *made.opening):
             rows += told(line.text, width)
         rows.append(gap())
@@ -77,6 +77,16 @@ class ReviewScreen(Listing[str]):
                 rows += told("  |  ".join(cells), width)
             rows.append(gap())
         return [*rows, *self._held_back(width, made.apart_count, made.left_out)]
+
+    def _more_for_the_letter(self, width: int) -> list[Row]:
+        """Where the letter is worked on: what is shown here is only what stands in it."""
+        if self.document_id != letter.LETTER:
+            return []
+        count = len(letter.offers(self.sitting.conversation))
+        words = ngettext(
+            "Word the letter: {n} line on offer", "Word the letter: {n} lines on offer", count
+        )
+        return [*told(words.format(n=count), width, ("letter",), "heading", lead="+ "), gap()]
 
     def _limits(self, width: int) -> list[Row]:
         """What everyone must know of a limit that was recorded."""
@@ -132,6 +142,8 @@ class ReviewScreen(Listing[str]):
         match tag:
             case ("findings",):
                 self.action_findings()
+            case ("letter",):
+                self.action_letter()
             case (_, _, _, str(step)) if self.sitting.guide.knows(step):
                 self.dismiss(step)
 
@@ -156,6 +168,10 @@ class ReviewScreen(Listing[str]):
     def action_journal(self) -> None:
         """Copy the text."""
         self.app.open_journal(self.sitting, self.document_id)
+
+    def action_letter(self) -> None:
+        """Word the letter home."""
+        self.app.open_letter(self.sitting, self.show_rows)
 
     def action_document(self) -> None:
         """Another document of the same conversation."""
