@@ -1,0 +1,63 @@
+"""Which fact opens in a turn, or is hinted at while it stays closed."""
+
+from collections.abc import Iterable, Iterator
+
+from convoguide.core.labels import NONE
+from convoguide.practice.case import Case, Fact
+from convoguide.practice.memory import FALSE_COMFORT, Act, Memory
+from convoguide.practice.rehearsal import Cue, Mood
+
+CLOSED_QUESTION_COSTS = 0.1
+"""A question that wants a yes or a no needs this much more trust to be answered at length."""
+
+
+def openable(
+    case: Case, memory: Memory, act: Act, mood: Mood, left: Iterable[Cue]
+) -> Iterator[Fact]:
+    """The facts that this turn opens, those hinted at just before first."""
+    if act.harm is not None:
+        return
+    passed = {cue.kind for cue in left}
+    for fact in candidates(case, memory, act):
+        if "explicit" in passed and fact.opens.trust > 0:
+            continue
+        if passed and fact.secret:
+            continue
+        if _opens(fact, memory, act, mood):
+            yield fact
+
+
+def candidates(case: Case, memory: Memory, act: Act) -> list[Fact]:
+    """The facts not yet told that the turn is about: first those that are in the air."""
+    untold = [fact for fact in case.facts if fact.id not in memory.told]
+    topics = {act.topic} - {NONE}
+    if _goes_on(act):
+        topics.add(memory.last.topic)
+    hinted = [fact for fact in untold if fact.id in memory.hinted and _goes_on(act, fact)]
+    asked = [fact for fact in untold if topics & set(fact.topics) and fact not in hinted]
+    return hinted + sorted(asked, key=lambda fact: fact.topics[0] not in topics)
+
+
+def _goes_on(act: Act, fact: Fact | None = None) -> bool:
+    """Whether the turn stays with what was said before it."""
+    if act.skills & FALSE_COMFORT:
+        return False
+    if fact is not None and act.topic in fact.topics:
+        return True
+    stays = act.empathic or act.silent or "reflection" in act.skills
+    return stays or (act.topic == NONE and "open_question" in act.skills)
+
+
+def _opens(fact: Fact, memory: Memory, act: Act, mood: Mood) -> bool:
+    needed = fact.opens
+    trust = mood.trust
+    by = act.openers() | memory.openers()
+    if "closed_question" in act.skills and not act.openers():
+        if fact.secret:
+            return False
+        trust -= CLOSED_QUESTION_COSTS if needed.trust > 0 else 0
+    return (
+        trust >= needed.trust
+        and memory.told.issuperset(needed.after)
+        and (not needed.by or not by.isdisjoint(needed.by))
+    )

@@ -1,0 +1,52 @@
+"""One turn of the trainee as the patient hears it: what it meets, walks past and tells."""
+
+from dataclasses import dataclass
+
+from convoguide.practice.case import Case
+from convoguide.practice.lexicon import Lexicon
+from convoguide.practice.memory import Act, Memory
+from convoguide.practice.rehearsal import Cue, Wish
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One turn of the trainee, with all that is needed to answer it."""
+
+    case: Case
+    memory: Memory
+    act: Act
+    text: str
+    lexicon: Lexicon | None
+    n: int
+
+    def met(self) -> tuple[Cue, ...]:
+        """The cues that this turn meets: those just given, else the latest that lies open."""
+        act = self.act
+        if act.harm in ("blocking", "false_reassurance"):
+            return ()
+        fresh = [cue for cue in self.memory.open_cues if cue in self.memory.last.cues]
+        speaks = act.skills & {"wish_statement", "commitment_nonabandonment"}
+        if act.empathic or (fresh and speaks):
+            return tuple(fresh or self.memory.open_cues[-1:])
+        if act.silent and self.memory.silences == 0:
+            return tuple(fresh)
+        if "reflection" in act.skills:
+            return tuple(cue for cue in fresh if cue.kind == "implicit")
+        return ()
+
+    def left(self, met: tuple[Cue, ...]) -> tuple[Cue, ...]:
+        """The cues just given that this turn walks past."""
+        if self.act.silent:
+            return ()
+        return tuple(cue for cue in self.memory.last.cues if cue not in met)
+
+    def wish(self) -> Wish | None:
+        """How an outlook that this turn tells stands to what the patient wants to know."""
+        if not self.act.tells_outlook:
+            return None
+        if self.case.wants_to_know == "no":
+            return "unwanted"
+        if not self.memory.outlook_asked:
+            enough = self.case.wants_to_know == "partly" and self.memory.outlook_told
+            return "unwanted" if enough else "unasked"
+        return "wanted"
