@@ -8,10 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from convoguide.services.conduct import Clock, Sitting, local_now, new_conversation
 from convoguide.services.content import guide as guide_of
+
+if TYPE_CHECKING:
+    from convoguide.core.tally import Book
 
 
 class SaveState(Enum):
@@ -102,6 +105,10 @@ class Keeper(Protocol):
     def delete(self, conversation_id: str) -> None:
         """Really delete: row, key and its clear-text files."""
 
+    def tally(self) -> "Book":
+        """What is counted, brought up to date; must be unlocked. Slow: call it in a thread."""
+        ...
+
     def close(self) -> None:
         """Save what waits and let go of everything."""
 
@@ -132,6 +139,7 @@ class MemoryKeeper:
         self.on_state: StateTold = lambda _conversation, _state, _reason: None
         self._now = now
         self._sittings: dict[str, tuple[Sitting, datetime]] = {}
+        self._book: Book | None = None
 
     def create(self, passphrase: str) -> None:
         """There is nothing to make."""
@@ -183,7 +191,18 @@ class MemoryKeeper:
         """Nothing is held that another window could want."""
 
     def delete(self, conversation_id: str) -> None:
+        self.tally()  # its counts stay, as long as the program runs
         self._sittings.pop(conversation_id, None)
+
+    def tally(self) -> "Book":
+        from convoguide.core.tally import Book, brought_up_to_date, counted
+
+        live = {
+            key: counted(sitting.conversation, sitting.guide)
+            for key, (sitting, _updated) in self._sittings.items()
+        }
+        self._book = brought_up_to_date(self._book or Book(), live, set(live))
+        return self._book
 
     def close(self) -> None:
         self._sittings.clear()

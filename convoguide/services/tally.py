@@ -24,6 +24,7 @@ from convoguide.core.tally import (
     report,
 )
 from convoguide.errors import ConvoGuideError
+from convoguide.i18n import Language, current
 from convoguide.i18n import gettext as _
 from convoguide.services import content
 from convoguide.services.theme_names import theme_name
@@ -104,34 +105,45 @@ def as_lines(found: Report) -> list[str]:
     lines += [f"{month} {guide}: {count}" for (month, guide), count in found.held.items()]
     if not found.conversations:
         return lines
-    lines.append(_("Documented in the journal: {n}").format(n=_with_share(found, "documented")))
+    return [*lines, *came_of_it(found), *(told_of(found, theme) for theme in found.themes)]
+
+
+def came_of_it(found: Report) -> list[str]:
+    """What came of the conversations: in the journal, followed up; a line each."""
     labels = {
         "kept": _("Follow-ups kept: {n}"),
         "overdue": _("Follow-ups overdue: {n}"),
         "open": _("Follow-ups still to come: {n}"),
     }
-    lines += [labels[name].format(n=count) for name, count in found.follow_ups.items()]
-    for theme, parts in found.themes.items():
-        told = _(
-            "{theme}: talked about {talked} ({share} %), declined {declined}, deferred {later}"
-        )
-        share = found.share(parts["talked"])
-        lines.append(
-            told.format(
-                theme=theme_name(theme),
-                talked=parts["talked"],
-                share=share,
-                declined=parts["declined"],
-                later=parts["deferred"],
-            )
-        )
-    return lines
+    documented = _("Documented in the journal: {n}").format(n=with_share(found, found.documented))
+    return [documented, *(labels[name].format(n=n) for name, n in found.follow_ups.items())]
 
 
-def _with_share(found: Report, name: str) -> str:
-    count = getattr(found, name)
+def told_of(found: Report, theme: str) -> str:
+    """How often a theme was talked about, on a line."""
+    parts = found.themes[theme]
+    told = _("{theme}: talked about {talked} ({share} %), declined {declined}, deferred {later}")
+    return told.format(
+        theme=theme_name(theme),
+        talked=parts["talked"],
+        share=found.share(parts["talked"]),
+        declined=parts["declined"],
+        later=parts["deferred"],
+    )
+
+
+def with_share(found: Report, count: int | str) -> str:
+    """A count, with its share of the conversations where that is told."""
     share = found.share(count)
     return f"{count} ({share} %)" if share is not None else str(count)
+
+
+def guide_title(guide_id: str) -> str:
+    """The guide's title in the interface's language; its id where it is not here."""
+    guide = content.find_guide(guide_id)
+    if guide is None:
+        return guide_id
+    return Language(current()).content(f"{guide.id}/title", guide.title, guide.language)
 
 
 def as_data(found: Report) -> dict[str, Any]:

@@ -2,9 +2,10 @@
 
 from convoguide.adapters.chart import Bars, png, svg
 from convoguide.core.tally import Report
-from convoguide.i18n import Language, current
+from convoguide.i18n import current
 from convoguide.i18n import gettext as _
 from convoguide.services import content
+from convoguide.services.tally import guide_title
 
 _MONTHS = 24
 """The latest months that one chart shows."""
@@ -17,7 +18,7 @@ def chart(found: Report, form: str) -> bytes:
     rows = tuple(
         (month, tuple(found.held.get((month, guide)) for guide in guides)) for month in months
     )
-    names = tuple(_title(guide) for guide in guides)
+    names = tuple(guide_title(guide) for guide in guides)
     told = [
         f"{month}, {name}: {count}"
         for month, counts in rows
@@ -38,13 +39,6 @@ def chart(found: Report, form: str) -> bytes:
     if form == "svg":
         return drawn.encode()
     return png(drawn, templates / "chart.typ", content.folder() / "fonts")
-
-
-def _title(guide_id: str) -> str:
-    guide = content.find_guide(guide_id)
-    if guide is None:
-        return guide_id
-    return Language(current()).content(f"{guide.id}/title", guide.title, guide.language)
 
 
 def _run_of_months(there: list[str]) -> list[str]:

@@ -177,6 +177,19 @@ class ConvoGuideApp(Talks):
 
         await self.push_screen(DocumentsScreen())
 
+    def action_tally(self) -> None:
+        """How many conversations, and what came of them."""
+        from convoguide.tui.screens.tally import TallyScreen
+
+        def show() -> None:
+            self.push_screen(TallyScreen())
+
+        try:
+            # Without a store there is nothing to open, and nothing that was counted.
+            show() if not self.keeper.exists else self.unlocked(show)
+        except ConvoGuideError as error:
+            self._store_trouble(error)
+
     async def action_settings(self) -> None:
         """Language, colours, keeping, the curtain."""
         from convoguide.tui.screens.settings import SettingsScreen

@@ -127,7 +127,7 @@ class Running:
     async def settle(self) -> None:
         """Wait until everything has been handled, in threads too."""
         await self._handled()
-        mine = ("drafts", "unlock", "copy", "clipboard")  # Textual's palette has one that waits on
+        mine = ("drafts", "unlock", "copy", "clipboard", "tally")  # Textual's palette has one that waits on
         for worker in [each for each in self.app.workers if each.group in mine]:
             # One that was overtaken by the next of its kind is no failure.
             with suppress(WorkerCancelled):

@@ -26,6 +26,7 @@ GUIDES = {
 _MORE = (
     ("identify", N_("Should a conversation be offered? (checklist)")),
     ("documents", N_("Documents, and what each is for")),
+    ("tally", N_("Tally: what was held, and what came of it")),
     ("settings", N_("Settings")),
     ("help", N_("Help")),
 )
