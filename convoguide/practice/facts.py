@@ -21,7 +21,7 @@ def openable(
     for fact in candidates(case, memory, act):
         if "explicit" in passed and fact.opens.trust > 0:
             continue
-        if passed and fact.secret:
+        if fact.secret and (passed or not _in_the_air(fact, memory)):
             continue
         if _opens(fact, memory, act, mood):
             yield fact
@@ -36,6 +36,13 @@ def candidates(case: Case, memory: Memory, act: Act) -> list[Fact]:
     hinted = [fact for fact in untold if fact.id in memory.hinted and _goes_on(act, fact)]
     asked = [fact for fact in untold if topics & set(fact.topics) and fact not in hinted]
     return hinted + sorted(asked, key=lambda fact: fact.topics[0] not in topics)
+
+
+def _in_the_air(fact: Fact, memory: Memory) -> bool:
+    """Whether a fact was hinted at; nobody tells out of the blue what they keep to themselves."""
+    return not fact.closed or any(
+        memory.said.get(f"facts.{fact.id}.closed/{n}") for n in range(len(fact.closed))
+    )
 
 
 def _goes_on(act: Act, fact: Fact | None = None) -> bool:
