@@ -14,6 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Phrases = tuple[str, ...]
 
+_NORDIC = str.maketrans({"ø": "o", "æ": "a", "đ": "d"})
+
 
 class Signs(BaseModel):
     """Words by which something shows that no label tells, or that a second look confirms."""
@@ -35,13 +37,8 @@ class Signs(BaseModel):
 
     def found(self, kind: Literal["uncertain", "jargon", "comfort", "leave"], text: str) -> str:
         """The first sign of that kind as it stands in the text; empty where there is none."""
-        plain = _plain(text)
-        hit = self._patterns[kind].search(plain)
-        return (
-            text[hit.start() : hit.end()]
-            if hit and len(plain) == len(text)
-            else (hit[0] if hit else "")
-        )
+        hit = self._patterns[kind].search(_plain(text))
+        return text[hit.start() : hit.end()] if hit else ""
 
 
 class CoachWords(BaseModel):
@@ -88,7 +85,8 @@ class CoachWords(BaseModel):
 
 def _plain(text: str) -> str:
     """Lower case without marks, a character for a character."""
-    return "".join(unicodedata.normalize("NFD", each)[0] for each in text.lower())
+    lowered = (each.lower()[:1] for each in text)
+    return "".join(unicodedata.normalize("NFD", each)[0] for each in lowered).translate(_NORDIC)
 
 
 def _pattern(signs: Phrases) -> "re.Pattern[str]":

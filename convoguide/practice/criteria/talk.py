@@ -159,6 +159,16 @@ class Talk:
         """How many turns the trainee had."""
         return len(self.heard)
 
+    @property
+    def first_said(self) -> Heard:
+        """The first turn with words, or the first."""
+        return next((each for each in self.heard if each.text.strip()), self.heard[0])
+
+    @property
+    def last_said(self) -> Heard:
+        """The last turn with words, or the last."""
+        return next((e for e in reversed(self.heard) if e.text.strip()), self.heard[-1])
+
     @cached_property
     def openings(self) -> tuple[Opening, ...]:
         """Every feeling shown that the trainee had a turn to meet, one a turn of the patient.
@@ -215,42 +225,34 @@ def _heard(rehearsal: Rehearsal, words: CoachWords) -> Iterator[Heard]:
         if before is None:
             continue
         after = turns[index + 1] if index + 1 < len(turns) else None
-        yield _of(turn, before, after if isinstance(after, PatientTurn) else None, words).at(
-            place, stopped=stopped
-        )
+        answer = after if isinstance(after, PatientTurn) else None
+        yield _one(turn, (before, answer), words, place, stopped=stopped)
         place += 1
 
 
-@dataclass(frozen=True)
-class _Parts:
-    turn: TraineeTurn
-    before: PatientTurn
-    after: PatientTurn | None
-    words: CoachWords
-
-    def at(self, place: int, *, stopped: bool) -> Heard:
-        text, signs = self.turn.text, self.words.signs
-        skills = frozenset(self.turn.reading.skills)
-        return Heard(
-            place=place,
-            n=self.turn.n,
-            text=text,
-            topic=self.turn.reading.topic,
-            skills=skills if text.strip() else skills | {"silence"},
-            before=self.before,
-            after=self.after,
-            uncertain=signs.found("uncertain", text),
-            jargon=signs.found("jargon", text),
-            comfort=signs.found("comfort", text),
-            leave=signs.found("leave", text),
-            stopped=stopped,
-        )
-
-
-def _of(
-    turn: TraineeTurn, before: PatientTurn, after: PatientTurn | None, words: CoachWords
-) -> _Parts:
-    return _Parts(turn, before, after, words)
+def _one(
+    turn: TraineeTurn,
+    around: tuple[PatientTurn, PatientTurn | None],
+    words: CoachWords,
+    place: int,
+    *,
+    stopped: bool,
+) -> Heard:
+    text, signs = turn.text, words.signs
+    return Heard(
+        place=place,
+        n=turn.n,
+        text=text,
+        topic=turn.reading.topic,
+        skills=frozenset(turn.reading.skills),
+        before=around[0],
+        after=around[1],
+        uncertain=signs.found("uncertain", text),
+        jargon=signs.found("jargon", text),
+        comfort=signs.found("comfort", text),
+        leave=signs.found("leave", text),
+        stopped=stopped,
+    )
 
 
 def _sentence(text: str, hit: str, *, question: bool) -> str:

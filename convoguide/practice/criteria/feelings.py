@@ -1,0 +1,131 @@
+"""Feelings: whether they were met, whether empathy was shown at all, whether they were moved off.
+
+A feeling shown by the patient is an opening for empathy. It is met by any of the five NURSE ways,
+by silence straight after it, by saying back what was heard, by a wish, or by staying; not when
+the same turn comforts falsely, changes the subject, advises or lectures.
+"""
+
+from convoguide.i18n import N_
+from convoguide.practice.criteria.model import (
+    Criterion,
+    Evidence,
+    Judgement,
+    Moment,
+    falling,
+    rising,
+)
+from convoguide.practice.criteria.sources import KEY_SKILLS, NURSE, SILENCE, VR_CODES
+from convoguide.practice.criteria.talk import MEETING, Heard, Opening, Talk
+
+_LATER = 0.5
+_ENOUGH = 0.22
+_TOO_OFTEN = 0.25
+
+
+def _answered(opening: Opening) -> Evidence:
+    """The words that met it; a silence has none, so the patient's stand for it."""
+    quote = opening.next.quote()
+    if quote:
+        return Evidence(opening.next.n, quote, good=True)
+    return Evidence(opening.turn.n, opening.cue.words, good=True)
+
+
+def _at(opening: Opening) -> Moment:
+    cue = opening.cue
+    return Moment(opening.turn.n, cue.words, "feelings", cue.feeling, cue.words)
+
+
+def _feelings_met(talk: Talk) -> Judgement:
+    met = [each for each in talk.openings if each.met]
+    missed = [each for each in talk.openings if not each.met]
+    late = sum(each.met_later for each in missed)
+    evidence = [_answered(each) for each in met]
+    evidence += [Evidence(each.turn.n, each.cue.words, good=False) for each in missed]
+    worst = next((m for m in missed if m.cue.kind == "explicit"), missed[0] if missed else None)
+    moment = _at(worst) if worst else None
+    return Judgement(
+        100.0 * (len(met) + _LATER * late) / len(talk.openings), tuple(evidence), moment
+    )
+
+
+def _weight(heard: Heard) -> float:
+    if not heard.meets:
+        return 0.0
+    return 0.5 if heard.skills & MEETING <= {"reflection", "commitment_nonabandonment"} else 1.0
+
+
+def _empathy_shown(talk: Talk) -> Judgement:
+    shown = [each for each in talk.heard if _weight(each)]
+    score = rising(sum(map(_weight, shown)), max(2.0, _ENOUGH * talk.count))
+    evidence = [Evidence(e.n, e.quote(), good=True) for e in shown if e.quote()]
+    missed = next((each for each in talk.openings if not each.met), None)
+    return Judgement(score, tuple(evidence), _at(missed) if missed else None)
+
+
+def _moved_off(talk: Talk) -> list[Heard]:
+    after_feeling = {each.next.n for each in talk.openings}
+    return [
+        each
+        for each in talk.heard
+        if each.does("blocking") or (each.does("false_reassurance") and each.n in after_feeling)
+    ]
+
+
+def _stayed(talk: Talk) -> Judgement:
+    found = _moved_off(talk)
+    evidence = tuple(Evidence(each.n, each.quote(each.comfort), good=False) for each in found)
+    moment = None
+    if found:
+        cue = next(iter(found[0].before.cues), None)
+        moment = Moment(
+            found[0].n,
+            found[0].quote(found[0].comfort),
+            "feelings",
+            cue.feeling if cue else None,
+            cue.words if cue else "",
+        )
+    return Judgement(falling(len(found), _TOO_OFTEN, talk.count), evidence, moment)
+
+
+CRITERIA = (
+    Criterion(
+        id="feelings_met",
+        group="feelings",
+        weight=3,
+        name=N_("Feelings that were met"),
+        well=N_("You stayed with a feeling when it was shown."),
+        advice=N_("A feeling was shown here. Meet it before going on."),
+        rule="The share of the patient's openings for empathy that the very next turn met; one met "
+        "a turn later counts half. Applies where the patient showed a feeling.",
+        sources=(VR_CODES, NURSE, SILENCE),
+        applies=lambda talk: bool(talk.openings),
+        judge=_feelings_met,
+    ),
+    Criterion(
+        id="empathy_shown",
+        group="feelings",
+        weight=4,
+        name=N_("Empathy in words"),
+        well=N_("You put empathy into words."),
+        advice=N_("Say aloud what you see or hear the person feel."),
+        rule="Turns that name, understand, respect, support or explore a feeling, wait in silence, "
+        "or wish; saying back or staying counts half. Full at 22 % of the turns, at least two. "
+        "Applies from three turns on.",
+        sources=(NURSE, SILENCE),
+        applies=lambda talk: talk.count >= 3,
+        judge=_empathy_shown,
+    ),
+    Criterion(
+        id="stayed_with_feelings",
+        group="feelings",
+        weight=3,
+        name=N_("Not moving off feelings"),
+        well="",
+        advice=N_("Here the talk moved off what the person felt. Stay a little first."),
+        rule="Turns that block, or comfort falsely straight after a feeling: none is 100, a "
+        "quarter of the turns is 0. Applies where a feeling was shown or where it happened.",
+        sources=(KEY_SKILLS, VR_CODES),
+        applies=lambda talk: bool(talk.openings or _moved_off(talk)),
+        judge=_stayed,
+    ),
+)

@@ -1,0 +1,163 @@
+"""Structure: how it opened, understanding before telling, what was talked about, when it ended."""
+
+from convoguide.i18n import N_
+from convoguide.practice.criteria.model import Criterion, Evidence, Judgement, Moment, rising
+from convoguide.practice.criteria.sources import CALGARY, SICG, SPIKES
+from convoguide.practice.criteria.talk import CONTENT, Heard, Talk
+
+_FIRST = 3
+_LEAST, _MOST, _PER_TURN = 3.0, 6.0, 0.45
+
+
+def _opening(talk: Talk) -> Judgement:
+    first = talk.heard[:_FIRST]
+    framed = [e for e in first if e.topic in {"agenda", "permission"} or e.does("permission")]
+    greeted = [each for each in first if each.topic == "smalltalk"]
+    asked = [each for each in first if each.does("open_question")]
+    score = 100.0 if framed else 30.0 * bool(greeted) + 30.0 * bool(asked)
+    evidence = tuple(Evidence(each.n, each.quote(), good=True) for each in framed if each.quote())
+    moment = None if framed else Moment(talk.first_said.n, talk.first_said.quote(), "opening")
+    return Judgement(score, evidence, moment)
+
+
+def _explores(heard: Heard) -> float:
+    """How far a turn opens what the person understands."""
+    if heard.topic != "illness_understanding":
+        return 0.0
+    if heard.does("open_question", "permission", "empathy_explore", "reflection"):
+        return 1.0
+    return 0.5 if heard.does("closed_question") else 0.0
+
+
+def _understanding(talk: Talk) -> Judgement:
+    told = [each for each in talk.heard if each.tells]
+    asked = [each for each in talk.heard if _explores(each)]
+    evidence = tuple(Evidence(e.n, e.quote(question=True), good=True) for e in asked if e.quote())
+    if not asked:
+        here = Moment(told[0].n, told[0].quote(), "what_is_known")
+        return Judgement(0.0, (Evidence(told[0].n, told[0].quote(), good=False),), here)
+    first = asked[0].place
+    before = [each for each in told if each.place < first]
+    share = 1.0 - len(before) / len(told) if told else 1.0
+    moment = Moment(before[0].n, before[0].quote(), "what_is_known") if before else None
+    return Judgement(100.0 * share * max(map(_explores, asked)), evidence, moment)
+
+
+def _opens_topic(heard: Heard) -> float:
+    if heard.topic not in CONTENT or heard.tells:
+        return 0.0
+    if heard.does("open_question", "permission", "empathy_explore"):
+        return 1.0
+    if heard.does("closed_question", "reflection"):
+        return 0.6
+    return 0.2 if heard.does("leading_question") else 0.0
+
+
+def _wanted_topics(talk: Talk) -> float:
+    """How many topics a full talk of this length opens, of those that this patient opens."""
+    turns = talk.count
+    if talk.stop_kept:
+        turns = sum(not each.stopped for each in talk.heard)
+        return max(1.0, min(_MOST, _PER_TURN * turns * 0.6, len(talk.opens)))
+    return max(1.0, min(max(_LEAST, _PER_TURN * turns), _MOST, len(talk.opens)))
+
+
+def _topics(talk: Talk) -> Judgement:
+    best: dict[str, Heard] = {}
+    for heard in talk.heard:
+        worth = _opens_topic(heard)
+        if worth and worth > (_opens_topic(best[heard.topic]) if heard.topic in best else 0.0):
+            best[heard.topic] = heard
+    score = rising(sum(_opens_topic(each) for each in best.values()), _wanted_topics(talk))
+    shown = sorted(best.values(), key=lambda each: each.n)
+    evidence = tuple(Evidence(e.n, e.quote(question=True), good=True) for e in shown if e.quote())
+    moment = None
+    if talk.heard and score < 100:
+        left = next((t for t in _BY_WEIGHT if t in talk.opens and t not in best), None)
+        last = talk.last_said
+        moment = Moment(last.n, last.quote(), "topics", left) if left else None
+    return Judgement(score, evidence, moment)
+
+
+_BY_WEIGHT = (
+    "what_matters",
+    "worries",
+    "illness_understanding",
+    "hopes",
+    "critical_abilities",
+    "unwanted_care",
+    "family",
+    "strength",
+)
+"""What is worth asking first, where little was asked."""
+
+
+def _stop(talk: Talk) -> Judgement:
+    asked = next(turn for turn in talk.patient if turn.ended)
+    if talk.stop_kept:
+        return Judgement(100.0, (Evidence(asked.n, asked.text[:160], good=True),))
+    after = next(each for each in talk.heard if each.stopped)
+    moment = Moment(after.n, after.quote(), "stop")
+    return Judgement(0.0, (Evidence(after.n, after.quote(), good=False),), moment)
+
+
+CRITERIA = (
+    Criterion(
+        id="opening",
+        group="structure",
+        weight=2,
+        name=N_("The opening"),
+        well=N_("You said what the talk was for, or asked leave to hold it."),
+        advice=N_("Begin by saying what the talk is for, and ask whether it suits."),
+        rule="In the first three turns: what the talk is for, or leave asked, 100; else a greeting "
+        "30 and an open question 30. Applies from three turns on.",
+        sources=(CALGARY, SICG),
+        applies=lambda talk: talk.count >= 3,
+        judge=_opening,
+    ),
+    Criterion(
+        id="understanding_first",
+        group="structure",
+        weight=3,
+        name=N_("Understanding before telling"),
+        well=N_("You asked how the person sees the illness before telling more."),
+        advice=N_("Ask how the person sees it before telling more."),
+        rule="The share of turns that tell facts or outlook and come after the patient was asked "
+        "how they understand the illness (a closed question counts half). Applies where something "
+        "was told or this was asked.",
+        sources=(SPIKES, SICG),
+        applies=lambda talk: any(each.tells or _explores(each) for each in talk.heard),
+        judge=_understanding,
+    ),
+    Criterion(
+        id="topics_opened",
+        group="structure",
+        weight=4,
+        name=N_("What was talked about"),
+        well=N_("You opened what mattered to this person."),
+        advice=N_("There was more that this person could have told. One way to ask:"),
+        rule="Different topics opened, openly (1), by a closed question or by saying back (0.6), "
+        "by a leading one (0.2); full at 45 % of the turns, three to six, never more than this "
+        "patient opens, and 60 % of that where the patient asked to stop and the talk stopped. "
+        "Applies from three turns on.",
+        sources=(SICG, CALGARY),
+        applies=lambda talk: talk.count >= 3,
+        judge=_topics,
+    ),
+    Criterion(
+        id="stopped_when_asked",
+        group="structure",
+        weight=2,
+        name=N_("Stopping when the person wants to stop"),
+        well=N_("You stopped when the person had had enough."),
+        advice=N_("The person had had enough here. Leave it, and say when you come back."),
+        rule="100 where nothing new was opened after the patient asked to stop, else 0. Applies "
+        "where the patient asked and a turn came after.",
+        sources=(CALGARY,),
+        applies=lambda talk: (
+            any(turn.ended for turn in talk.patient)
+            and (talk.stop_kept or any(each.stopped for each in talk.heard))
+        ),
+        judge=_stop,
+    ),
+)
