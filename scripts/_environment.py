@@ -10,13 +10,18 @@ import sys
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(VENV, *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
-REQUIREMENTS = {"run": ("run.txt",), "dev": ("run.txt", "dev.txt")}
+REQUIREMENTS = {
+    "run": ("run.txt",),
+    "dev": ("run.txt", "dev.txt"),
+    "train": ("run.txt", "train.txt"),
+}
 
 
 def run(kind: str, arguments: list[str], *, with_scripts: bool = False) -> None:
     """Become the environment's Python with these arguments; does not return.
 
-    `kind` is what has to be installed: `run` (the app) or `dev` (the tools too). With
+    `kind` is what has to be installed: `run` (the app), `dev` (the tools too) or `train` (what
+    scripts/train_understanding learns with). With
     `with_scripts` the modules of this folder can be imported. `-P` keeps the folder the caller
     stands in off the import path: a file called json.py there must not become part of the app.
     """

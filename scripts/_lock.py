@@ -1,4 +1,4 @@
-"""Write requirements/run.txt and dev.txt: exact versions with hashes, for every platform.
+"""Write requirements/run.txt, dev.txt and train.txt: exact versions with hashes, for every platform.
 
 `scripts/lock` runs this. The files name no index: where packages come from is for whoever installs
 them to choose, and the hashes hold wherever that is.
@@ -39,7 +39,11 @@ def main(arguments: list[str]) -> int:
         parser.error("uv is not on the path (pip install uv), or name it with --uv PATH")
     extra = [*options.rest, *(["--upgrade"] if options.upgrade else [])]
     FOLDER.mkdir(exist_ok=True)
-    lists = {"run.txt": ["--extra=all"], "dev.txt": ["--extra=dev", "--constraint=run.txt"]}
+    lists = {
+        "run.txt": ["--extra=all"],
+        "dev.txt": ["--extra=dev", "--constraint=run.txt"],
+        "train.txt": ["--extra=train", "--constraint=run.txt"],
+    }
     for name, chosen in lists.items():
         command = [options.uv, "pip", "compile", *OPTIONS, *chosen, *extra]
         command += ["../pyproject.toml", f"--output-file={name}"]

@@ -64,6 +64,7 @@ def build_parser() -> Parser:
     _check(commands)
     _compare(commands)
     _stats(commands)
+    _understand(commands)
     _packs(commands)
     _schema(commands)
     _add(commands, "doctor", "doctor:run", _("say what works here"), "convoguide doctor")
@@ -293,6 +294,24 @@ def _schema(commands: Any) -> None:
     )
     kinds = ("conversation", "guide", "document", "pack")
     parser.add_argument("what", choices=kinds, help=_("of which file"))
+
+
+def _understand(commands: Any) -> None:
+    parser = _add(
+        commands,
+        "understand",
+        "understand:run",
+        _("read what turns or notes are about, as JSON Lines"),
+        "convoguide understand --lang sv --as note < notes.jsonl",
+    )
+    parser.add_argument("--lang", choices=("sv", "nb", "nn"), required=True, help=_("language"))
+    parser.add_argument(
+        "--as",
+        choices=("utterance", "note"),
+        default="utterance",
+        dest="kind",
+        help=_("what a trainee says, or what a clinician jots"),
+    )
 
 
 def _packs(commands: Any) -> None:

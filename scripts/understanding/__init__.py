@@ -1,0 +1,1 @@
+"""Training and measuring what understands turns and notes; see docs/understanding.md."""
