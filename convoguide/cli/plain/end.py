@@ -1,10 +1,11 @@
 """Text out of a conversation by lines: documents on request, and what is said at the end."""
 
+from convoguide.cli.plain.numbers import pointed_out
 from convoguide.cli.plain.talk import RefusedError, Talk, not_saved
 from convoguide.errors import ConvoGuideError
 from convoguide.i18n import gettext as _
 from convoguide.i18n import ngettext
-from convoguide.services import content, document
+from convoguide.services import content, document, on_limits
 from convoguide.services.keep import SaveState, is_blank
 
 _LONG = 30.0
@@ -26,8 +27,13 @@ def print_document(talk: Talk, rest: str) -> None:
     if apart:
         text = document.written(made, apart=True)
         talk.say(text or _("Nothing is held apart."))
+        talk.say(pointed_out(text))
         return
-    talk.say(document.written(made, full=full))
+    text = document.written(made, full=full)
+    talk.say(text)
+    talk.say(pointed_out(text))
+    for line in on_limits.told(talked, talk.sitting.guide):
+        talk.say(f"! {line}")
     if made.apart_count:
         talk.say(_apart_words(made.apart_count) + " " + _(".r apart prints it."))
 

@@ -1,6 +1,6 @@
 """A part that is a list: who was there, actions, contacts. Each change is kept at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
@@ -23,10 +23,20 @@ from convoguide.tui.widgets.line_view import LineView, Row
 from convoguide.tui.wrapping import wrapped
 
 _ADD = "add"
+Offer = tuple[str, Any]
+"""Who offers a value, and the value."""
+
+
+def _nothing() -> Sequence[Offer]:
+    return ()
 
 
 class ListDialog(Dialog[None]):
-    """The values of the list, and a last line that adds one. An empty list asks at once."""
+    """The values of the list, a line that adds one, and a line for each that is on offer.
+
+    An empty list asks at once, where nothing is on offer. What is on offer is taken over as it
+    is, by Enter, and stands nowhere before.
+    """
 
     PLACE = LIST
     BINDINGS = keys_of(LIST)
@@ -38,10 +48,21 @@ class ListDialog(Dialog[None]):
         now: Callable[[], Sequence[Any]],
         change: Callable[[tuple[Any, ...]], None],
         today: date,
+        offers: Callable[[], Sequence[Offer]] = _nothing,
     ) -> None:
         super().__init__()
         self._part, self._now, self._change, self._today = part, now, change, today
+        self._offers = offers
         self._place = 0
+
+    def _offered(self) -> list[Offer]:
+        """What is on offer and not yet in the list."""
+        return [each for each in self._offers() if each[1] not in self._now()]
+
+    def _tags(self) -> list[Hashable]:
+        """What can be marked: the values by their place, the line that adds, what is offered."""
+        offered = [("offer", number) for number in range(len(self._offered()))]
+        return [*range(len(self._now())), _ADD, *offered]
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
@@ -53,14 +74,15 @@ class ListDialog(Dialog[None]):
         self.query_one("#values").add_class("list")
         self._place = len(self._now())
         self._show()
-        if not self._now():
+        if not self._now() and not self._offered():
             self.action_add()
 
     def _show(self) -> None:
         view = self.query_one("#values", LineView)
         view.show(self._rows)
-        self._place = min(self._place, len(self._now()))
-        view.mark(_ADD if self._place == len(self._now()) else self._place)
+        tags = self._tags()
+        self._place = min(self._place, len(tags) - 1)
+        view.mark(tags[self._place])
 
     def _rows(self, width: int) -> list[Row]:
         rows = [
@@ -68,7 +90,15 @@ class ListDialog(Dialog[None]):
             for place, value in enumerate(self._now())
             for number, line in enumerate(wrapped(item_words(self._part, value), width - 2))
         ]
-        return [*rows, Row((("+ " + _("Add one"), "voice"),), _ADD)]
+        rows.append(Row((("+ " + _("Add one"), "voice"),), _ADD))
+        for number, (who, value) in enumerate(self._offered()):
+            words = _("{value} – offered by {organisation}").format(
+                value=item_words(self._part, value), organisation=who
+            )
+            for place, line in enumerate(wrapped(words, width - 2)):
+                lead = "+ " if place == 0 else "  "
+                rows.append(Row(((lead + line, "plain"),), ("offer", number)))
+        return rows
 
     # --- keys and mouse --------------------------------------------------------------------------
 
@@ -77,7 +107,7 @@ class ListDialog(Dialog[None]):
             return
         if event.key in ("up", "down"):
             step = 1 if event.key == "down" else -1
-            self._place = (self._place + step) % (len(self._now()) + 1)
+            self._place = (self._place + step) % len(self._tags())
             self._show()
         elif event.key == "enter":
             self.action_change()
@@ -90,7 +120,8 @@ class ListDialog(Dialog[None]):
 
     @on(LineView.Picked)
     def _picked(self, message: LineView.Picked) -> None:
-        self._place = message.tag if isinstance(message.tag, int) else len(self._now())
+        tags = self._tags()
+        self._place = tags.index(message.tag) if message.tag in tags else len(self._now())
         self._show()
         self.action_change()
 
@@ -108,8 +139,12 @@ class ListDialog(Dialog[None]):
         self._show()
 
     def action_change(self) -> None:
-        """Change the marked one, or add where the last line is marked."""
+        """Change the marked one, add where that line is marked, take over what is on offer."""
         values = self._now()
+        match self._tags()[self._place]:
+            case ("offer", int(number)):
+                self._take(self._offered()[number][1])
+                return
         if self._place >= len(values):
             self.action_add()
             return
@@ -118,6 +153,12 @@ class ListDialog(Dialog[None]):
             FormDialog(self._part, values[place], self._today),
             lambda given: self._changed(place, given),
         )
+
+    def _take(self, value: Any) -> None:
+        """Take over a value that is on offer; the next one on offer is marked then."""
+        self._change((*self._now(), value))
+        self._place += 1 if self._offered() else 0
+        self._show()
 
     def _changed(self, place: int, given: Values | None) -> None:
         value = built(self._part, given) if given else None

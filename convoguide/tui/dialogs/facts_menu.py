@@ -10,10 +10,11 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from convoguide.i18n import gettext as _
+from convoguide.services import content
 from convoguide.services.conduct import Sitting
 from convoguide.tui import facts_kept
 from convoguide.tui.bindings import DIALOG
-from convoguide.tui.dialogs.facts_list import ListDialog
+from convoguide.tui.dialogs.facts_list import ListDialog, Offer
 from convoguide.tui.dialogs.form import FormDialog, Values
 from convoguide.tui.dialogs.letters import STYLES
 from convoguide.tui.facts import Field, Part
@@ -53,6 +54,11 @@ class PartForm(FormDialog):
         return value_words(field, facts_kept.read(holder, field))
 
 
+def own_contacts() -> list[Offer]:
+    """The contacts of local packs, each with the organisation that offers it."""
+    return [(pack.organisation, contact) for pack, contact in content.own_contacts()]
+
+
 def open_part(app: App[Any], sitting: Sitting, part: Part, closed: Callable[[], None]) -> None:
     """Open the part's form or list; `closed` is called once it is kept or left."""
     if part.shape == "many":
@@ -62,6 +68,7 @@ def open_part(app: App[Any], sitting: Sitting, part: Part, closed: Callable[[], 
                 lambda: getattr(sitting.conversation, part.id),
                 lambda values: sitting.fill(**{part.id: values}),
                 sitting.now().date(),
+                own_contacts if part.id == "contacts" else list,
             ),
             lambda _none: closed(),
         )

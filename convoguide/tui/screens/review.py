@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from convoguide.core.conversation import OTHER
 from convoguide.errors import ConvoGuideError
 from convoguide.i18n import Language, ngettext
 from convoguide.i18n import gettext as _
-from convoguide.services import check, content, document, letter
+from convoguide.services import check, content, document, letter, on_limits
 from convoguide.tui.bindings import REVIEW
 from convoguide.tui.dialogs.documents import ask_document
 from convoguide.tui.place import keys_of
-from convoguide.tui.screens.listing import Listing, gap, told
+from convoguide.tui.screens.listing import gap, told
+from convoguide.tui.screens.masking import Masking
 from convoguide.tui.widgets.line_view import Row
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from convoguide.tui.app import ConvoGuideApp
 
 
-class ReviewScreen(Listing[str]):
+class ReviewScreen(Masking[str]):
     """Gives the id of the step to open, or None where one only comes back."""
 
     PLACE = REVIEW
@@ -62,7 +62,8 @@ class ReviewScreen(Listing[str]):
             made = document.make(self.sitting.conversation, self.document_id, locale)
         except ConvoGuideError as error:
             return list(told(str(error), width))
-        rows = [*self._limits(width), *self._findings(width), *self._more_for_the_letter(width)]
+        rows = [*self.number_rows(width), *self._limits(width), *self._findings(width)]
+        rows += self._more_for_the_letter(width)
         for line in (*made.notices, *made.opening):
             rows += told(line.text, width)
         rows.append(gap())
@@ -90,24 +91,9 @@ class ReviewScreen(Listing[str]):
 
     def _limits(self, width: int) -> list[Row]:
         """What everyone must know of a limit that was recorded."""
-        talk, guide = self.sitting.conversation, self.sitting.guide
-        steps = [step.id for step in guide.steps() if step.theme == "treatment_limits"]
-        entries = [talk.entry(step) for step in steps]
-        unfiled = any(note.theme == "treatment_limits" for note in talk.entry(OTHER).notes)
-        recorded = [each for each in entries if each.notes or each.decided_by]
-        if not recorded and not unfiled:
-            return []
-        rows: list[Row] = []
-        if unfiled or not all(each.decided for each in recorded):
-            words = _(
-                "A limit applies as a wish until a physician's decision is entered: who, when."
-            )
-            rows += told(words, width, style="title", lead="! ")
-        words = _(
-            "This changes nothing in the journal system: register the limit where your unit "
-            "keeps it."
-        )
-        return [*rows, *told(words, width, style="title", lead="! "), gap()]
+        lines = on_limits.told(self.sitting.conversation, self.sitting.guide)
+        rows = [row for each in lines for row in told(each, width, style="title", lead="! ")]
+        return [*rows, gap()] if rows else []
 
     def _findings(self, width: int) -> list[Row]:
         found = check.findings(self.sitting.conversation, self.document_id)
