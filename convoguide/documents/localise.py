@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from convoguide.core.lint import Flaw
 from convoguide.core.pack import DocumentWords, Pack
+from convoguide.core.text import collapse
 from convoguide.documents.outline import Outline, Section
 
 # What the readers of a document may hold at the most; a pack can show them less, never more.
@@ -30,7 +31,7 @@ def localised_outline(outline: Outline, packs: Sequence[Pack]) -> Outline:
     return outline.model_copy(
         update={
             "sections": tuple(
-                section.model_copy(update={"on_limits": limits.registered})
+                section.model_copy(update={"on_limits": collapse(limits.registered)})
                 for section in outline.sections
             )
         }

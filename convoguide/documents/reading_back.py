@@ -183,18 +183,25 @@ class _Reading:
             if not taken:
                 break
             del items[:taken]
-        place = f"{self._outline.id}/{section.id}/on_limits"
-        registered = section.on_limits and self._language.content(
-            place, section.on_limits, self._outline.language
-        )
-        for item in items:
-            if item == registered:
-                continue
+        for item in self._without_registered(section, items):
             if self._read_left(item) or self._read_limit(section, item):
                 continue
             text, voice = self._voiced(item)
             if not self._place(section, text, voice):
                 self._unplaced.append(f"{heading}: {item}")
+
+    def _without_registered(self, section: Section, items: list[str]) -> list[str]:
+        """The items without the fixed sentence on where limits are registered: nobody noted it."""
+        if not section.on_limits:
+            return items
+        place = f"{self._outline.id}/{section.id}/on_limits"
+        sentence = self._language.content(place, section.on_limits, self._outline.language)
+        # In a text of a line a section, a sentence with a semicolon in it comes as several items.
+        for many in (1, sentence.count("; ") + 1):
+            for start in range(len(items) - many, -1, -1):
+                if "; ".join(items[start : start + many]) == sentence:
+                    return [*items[:start], *items[start + many :]]
+        return items
 
     def _read_part(self, section: Section, items: list[str]) -> int:
         """How many items at the beginning are one structured line, which is taken over."""

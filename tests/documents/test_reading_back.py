@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,10 +14,12 @@ from convoguide.core.conversation import Conversation, to_file
 from convoguide.core.text import collapse
 from convoguide.errors import InputError
 from convoguide.i18n import LOCALES
-from convoguide.services import content, document
+from convoguide.services import content, document, packs
 from convoguide.services.journal_text import conversation_from_text, journals
+from convoguide.services.local import forget
 from tests.documents.whole import whole
 from tests.making import talk
+from tests.packing import pack_data, written
 
 JOURNALS = [each.id for each in journals()]
 GUIDES = content.conversation_guide_ids()
@@ -268,3 +271,26 @@ def test_a_bracket_left_open_takes_in_nobody_elses_words() -> None:
 def test_a_text_without_our_headings_is_refused_by_naming_where_it_was_looked() -> None:
     with pytest.raises(InputError, match="journal-svas"):
         conversation_from_text("Patienten mår bra.\nStatus: gott\n")
+
+
+@pytest.mark.parametrize("full", [True, False])
+@pytest.mark.parametrize(
+    "sentence",
+    ["Begränsningar står under Varningar.", "Se Varningar; se rutin 4; ring\nvid tvekan."],
+)
+def test_where_a_pack_registers_limits_is_no_note_when_it_is_read_back(
+    sentence: str, *, full: bool, tmp_path: Path
+) -> None:
+    limits = {"registered": sentence, "in_journal": True}
+    packs.add(written(tmp_path / "pack", pack_data(limits=limits)))
+    try:
+        given = talk(entries={"treatment_limits": {"notes": ["Ingen HLR", "Inte till sjukhus"]}})
+        text = document.written(document.make(given, "journal-svas"), full=full)
+        assert collapse(sentence) in text
+        found = conversation_from_text(text)
+        notes = [note.text for note in found.conversation.entry("treatment_limits").notes]
+        assert notes == ["Ingen HLR", "Inte till sjukhus"]
+        assert not found.conversation.entry("other").notes
+        assert not found.unplaced
+    finally:
+        forget()
