@@ -19,6 +19,7 @@ from convoguide.practice.criteria.talk import MEETING, Heard, Opening, Talk
 
 _LATER = 0.5
 _ENOUGH = 0.22
+_UNDONE = 0.5
 _TOO_OFTEN = 0.25
 
 
@@ -56,7 +57,9 @@ def _weight(heard: Heard) -> float:
 
 def _empathy_shown(talk: Talk) -> Judgement:
     shown = [each for each in talk.heard if _weight(each)]
-    score = rising(sum(map(_weight, shown)), max(2.0, _ENOUGH * talk.count))
+    against = len(talk.doing("blocking", "false_reassurance"))
+    net = max(0.0, sum(map(_weight, shown)) - _UNDONE * against)
+    score = rising(net, max(2.0, _ENOUGH * talk.count))
     evidence = [Evidence(e.n, e.quote(), good=True) for e in shown if e.quote()]
     missed = next((each for each in talk.openings if not each.met), None)
     return Judgement(score, tuple(evidence), _at(missed) if missed else None)
@@ -108,9 +111,10 @@ CRITERIA = (
         name=N_("Empathy in words"),
         well=N_("You put empathy into words."),
         advice=N_("Say aloud what you see or hear the person feel."),
-        rule="Turns that name, understand, respect, support or explore a feeling, wait in silence, "
-        "or wish; saying back or staying counts half. Full at 22 % of the turns, at least two. "
-        "Applies from three turns on.",
+        rule="Turns that name, understand, respect, support or explore a feeling, wait in "
+        "silence, or wish; saying back or staying counts half, and each turn that blocks or "
+        "comforts falsely takes half a turn away. Full at 22 % of the turns, at least two. Applies "
+        "from three turns on.",
         sources=(NURSE, SILENCE),
         applies=lambda talk: talk.count >= 3,
         judge=_empathy_shown,

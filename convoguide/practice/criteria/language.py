@@ -5,8 +5,8 @@ from convoguide.practice.criteria.model import Criterion, Evidence, Judgement, M
 from convoguide.practice.criteria.sources import CALGARY, JARGON, KEY_SKILLS, NURSE
 from convoguide.practice.criteria.talk import Heard, Talk
 
-_ROOMY, _FULL = 40, 80
-_TOO_OFTEN = 0.25
+_ROOMY, _FULL = 40, 75
+_TOO_OFTEN = 0.2
 
 
 def _too_long(heard: Heard) -> float:
@@ -75,7 +75,7 @@ CRITERIA = (
         well="",
         advice=N_("This was a long turn. Say one thing, then wait."),
         rule="Words before the patient could speak: a turn over 40 words counts in part, one of "
-        "80 whole; none is 100, a quarter of the turns is 0. Applies from three turns on.",
+        "75 whole; none is 100, a fifth of the turns is 0. Applies from three turns on.",
         sources=(CALGARY,),
         applies=lambda talk: talk.count >= 3,
         judge=_turns,
@@ -88,7 +88,7 @@ CRITERIA = (
         well="",
         advice=N_("Few people know these terms. Say it in everyday words."),
         rule="Turns with unexplained terms, by label (0.7) and by word list (0.5), at most 1 a "
-        "turn; none is 100, a quarter of the turns is 0. Applies from three turns on.",
+        "turn; none is 100, a fifth of the turns is 0. Applies from three turns on.",
         sources=(JARGON, CALGARY),
         applies=lambda talk: talk.count >= 3,
         judge=_plain,
@@ -100,7 +100,7 @@ CRITERIA = (
         name=N_("A little at a time"),
         well="",
         advice=N_("Much came at once here. Give one piece, then ask how it lands."),
-        rule="Turns that pour out many facts: none is 100, a quarter of the turns is 0. Applies "
+        rule="Turns that pour out many facts: none is 100, a fifth of the turns is 0. Applies "
         "where something was told.",
         sources=(NURSE, CALGARY),
         applies=lambda talk: any(each.tells for each in talk.heard),
@@ -114,7 +114,7 @@ CRITERIA = (
         well="",
         advice=N_("No one can promise this. A wish is honest and comforts too."),
         rule="Turns that promise what no one can, by label (0.7) and by word list (0.5), at most "
-        "1 a turn; none is 100, a quarter of the turns is 0. Applies from three turns on.",
+        "1 a turn; none is 100, a fifth of the turns is 0. Applies from three turns on.",
         sources=(KEY_SKILLS, NURSE),
         applies=lambda talk: talk.count >= 3,
         judge=_honest,

@@ -8,6 +8,7 @@ from convoguide.practice.criteria.model import Criterion, Evidence, Judgement, M
 from convoguide.practice.criteria.sources import HOPE_AND_PREPARE, SICG, SPIKES, WISH
 from convoguide.practice.criteria.talk import Heard, Talk
 
+_NO_ANSWER = ("false_reassurance", "information_dump", "jargon", "blocking")
 _CAREFUL = ("wish_statement", "hope_worry_statement")
 
 
@@ -77,8 +78,9 @@ def _answered(talk: Talk) -> Judgement:
     asked = talk.asked_for_outlook[0]
     told = _told(talk)
     quote = _question(asked.text)
-    if told:
-        return Judgement(100.0, (Evidence(told[0].n, told[0].quote(), good=True),))
+    clear = next((e for e in told if not e.does(*_NO_ANSWER)), None)
+    if clear is not None:
+        return Judgement(100.0, (Evidence(clear.n, clear.quote(), good=True),))
     later = [each for each in talk.heard if each.n > asked.n]
     taken_up = next(
         (
@@ -152,8 +154,8 @@ CRITERIA = (
         name=N_("An answer to the person's question"),
         well=N_("You answered when the person asked how things would go."),
         advice=N_("The person asked how things would go. Take the question up."),
-        rule="The patient asked how things would go: told 100, taken up without telling 70, else "
-        "0. Applies where the patient asked.",
+        rule="The patient asked how things would go: told in words that can be understood 100, "
+        "taken up without telling 70, else 0. Applies where the patient asked.",
         sources=(SPIKES,),
         applies=lambda talk: bool(talk.asked_for_outlook),
         judge=_answered,

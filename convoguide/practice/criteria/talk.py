@@ -51,6 +51,7 @@ _AGAINST = frozenset(("blocking", "false_reassurance", "information_dump", "prem
 _NOT_TELLING = QUESTIONS | {"permission", "reflection", "summary", "teach_back", "silence"}
 _SENTENCE = re.compile(r"[^.!?…]*[.!?…]+|[^.!?…]+$")
 _QUOTED = 160
+_NO_ROOM = 60
 
 
 @dataclass(frozen=True)
@@ -83,8 +84,11 @@ class Heard:
 
     @property
     def meets(self) -> bool:
-        """Whether it can meet a feeling: nothing in the same breath moves off it."""
-        return bool(self.skills & MEETING) and not self.skills & _AGAINST
+        """Whether it can meet a feeling: nothing in the same breath moves off it, and the
+        patient is left room to feel."""
+        if self.skills & _AGAINST or self.words > _NO_ROOM:
+            return False
+        return bool(self.skills & MEETING)
 
     @property
     def asks(self) -> bool:
