@@ -147,6 +147,15 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "save_file", N_("To a file"), N_("A clear-text file, after a yes"), "f", None, (JOURNAL,)
     ),
+    # --- identity numbers
+    Action(
+        "mask",
+        N_("Mask"),
+        N_("An X for each digit of identity numbers"),
+        "#",
+        None,
+        (TALK, FORM, WORDING, REVIEW, JOURNAL),
+    ),
     # --- the letter home
     Action(
         "letter",

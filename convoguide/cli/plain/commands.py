@@ -1,10 +1,10 @@
-"""The dot commands in one table: letter, how it is typed, what it does."""
+"""The dot commands in one table: letter or sign, how it is typed, what it does."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from convoguide.cli.plain import last_time, notes, words
+from convoguide.cli.plain import last_time, notes, numbers, words
 from convoguide.cli.plain.end import print_document
 from convoguide.cli.plain.fill import fill
 from convoguide.cli.plain.find import find
@@ -292,6 +292,7 @@ COMMANDS: tuple[Command, ...] = (
         last_time.withdraw,
         takes=True,
     ),
+    Command("#", ".#", N_("mask every identity number in what is recorded"), numbers.mask),
     Command("z", ".z", N_("undo"), _undo),
     Command("y", ".y", N_("redo"), _redo),
     Command(

@@ -13,6 +13,7 @@ from typing import Any
 
 from convoguide.cli.plain import words
 from convoguide.cli.plain.form import Field, Part
+from convoguide.cli.plain.numbers import pointed_out
 from convoguide.cli.plain.offered import taken
 from convoguide.cli.plain.parts import DECISION, PARTS
 from convoguide.cli.plain.parts_help import describe, overview
@@ -52,6 +53,7 @@ def fill(talk: Talk, rest: str) -> None:
     _refuse_broken(talk, part, value)
     _store(talk, part, value)
     talk.done(". ".join(change_lines(part, before, value)) + ".")
+    talk.say(pointed_out(text))
 
 
 def _part_of(rest: str) -> tuple[Part, str]:

@@ -21,7 +21,7 @@ from convoguide.i18n import gettext as _
 from convoguide.services.conduct import Sitting
 from convoguide.services.keep import Keeper
 
-_COMMAND = re.compile(r"\.([^\W\d_])(?=\s|\d|$)\s*(.*)", re.DOTALL)
+_COMMAND = re.compile(r"\.([^\W\d_]|#)(?=\s|\d|$)\s*(.*)", re.DOTALL)
 
 _SECONDS_TYPING, _SECONDS_IN_A_PIPE = 2.0, 10.0
 """How long a save is waited for before a note is said to be not yet saved."""

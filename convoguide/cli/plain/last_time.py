@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from convoguide.cli.plain import words
+from convoguide.cli.plain.numbers import pointed_out
 from convoguide.cli.plain.talk import RefusedError, Talk
 from convoguide.core.conversation import Conversation
 from convoguide.core.text import collapse
@@ -41,6 +42,7 @@ def say_or_change(talk: Talk, rest: str) -> None:
         _need(talk)
         follow_on.change(talk.sitting, talk.sitting.step, rest)
         talk.done(_("{title} is now: {state}.").format(title=talk.quoted(), state=_("changed")))
+        talk.say(pointed_out(rest))
         return
     lines = list(last_time_lines(talk))
     for line in lines:
@@ -54,6 +56,7 @@ def confirm(talk: Talk, rest: str) -> None:
     _need(talk)
     follow_on.confirm(talk.sitting, talk.sitting.step, rest)
     talk.done(_("{title} is now: {state}.").format(title=talk.quoted(), state=_("confirmed")))
+    talk.say(pointed_out(rest))
 
 
 def withdraw(talk: Talk, rest: str) -> None:
@@ -61,6 +64,7 @@ def withdraw(talk: Talk, rest: str) -> None:
     _need(talk)
     follow_on.withdraw(talk.sitting, talk.sitting.step, rest)
     talk.done(_("{title} is now: {state}.").format(title=talk.quoted(), state=_("withdrawn")))
+    talk.say(pointed_out(rest))
 
 
 def _need(talk: Talk) -> None:

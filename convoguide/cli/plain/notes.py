@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from convoguide.cli.plain import words
 from convoguide.cli.plain.find import find
+from convoguide.cli.plain.numbers import pointed_out
 from convoguide.cli.plain.steps import note_line, options_of
 from convoguide.cli.plain.talk import RefusedError, Talk
 from convoguide.core.conversation import OTHER, Note, Voice
@@ -32,6 +33,7 @@ def take(talk: Talk, text: str, voice: Voice | None = None) -> None:
     if is_apart(talk, talk.sitting.step, len(entry.notes) - 1):
         said += " " + _("Held apart from the journal text.")
     talk.done(said)
+    talk.say(pointed_out(text))
 
 
 def refuse_half_characters(text: str) -> None:
@@ -109,6 +111,7 @@ def edit(talk: Talk, rest: str) -> None:
         raise RefusedError(_("Type the new text after the number: .e {n} text").format(n=index + 1))
     talk.sitting.edit(talk.sitting.step, index, text=text)
     talk.done(_("Note {n} has its new text.").format(n=index + 1))
+    talk.say(pointed_out(text))
 
 
 def move(talk: Talk, rest: str) -> None:

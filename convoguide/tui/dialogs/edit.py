@@ -14,6 +14,7 @@ from convoguide.tui.bindings import FORM
 from convoguide.tui.dialogs.letters import STYLES
 from convoguide.tui.place import Dialog, keys_of
 from convoguide.tui.widgets.form_fields import ChoiceControl, Entered, Steered, TextControl
+from convoguide.tui.widgets.number_line import NumberLine
 from convoguide.tui.widgets.typing_line import TypingLine, TypingPlace
 from convoguide.tui.words import VOICES, YES_NO
 
@@ -34,6 +35,7 @@ class EditDialog(TypingPlace, Dialog[dict[str, Any]]):
         with Vertical(classes="box"):
             yield Static(self._title, markup=False, classes="title")
             yield TextControl(self._note.text, id="text")
+            yield NumberLine()
             yield Static("", markup=False, classes="wrong", id="wrong")
             with Horizontal(classes="row"):
                 yield Static(_("whose words"), markup=False, classes="label")

@@ -21,6 +21,7 @@ from convoguide.tui.facts_kept import read, something
 from convoguide.tui.facts_told import value_words
 from convoguide.tui.place import Dialog, keys_of
 from convoguide.tui.widgets.form_fields import ChoiceControl, Entered, Steered, TextControl
+from convoguide.tui.widgets.number_line import NumberLine
 from convoguide.tui.widgets.table_control import TableControl
 from convoguide.tui.widgets.typing_line import TypingLine, TypingPlace
 
@@ -82,6 +83,7 @@ class FormDialog(TypingPlace, Dialog[Values]):
                         yield Static(_(field.label), markup=False, classes="label")
                         yield self._control(number, field)
                     yield Static("", markup=False, classes="wrong", id=f"wrong{number}")
+            yield NumberLine()
             yield Static("", markup=False, classes="wrong", id="unsaved")
         yield TypingLine(FORM)
 

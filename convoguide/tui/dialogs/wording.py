@@ -21,6 +21,7 @@ from convoguide.tui.guide_text import GuideText
 from convoguide.tui.place import Dialog, keys_of
 from convoguide.tui.widgets.form_fields import Entered, Steered, TextControl
 from convoguide.tui.widgets.line_view import LineView, Row
+from convoguide.tui.widgets.number_line import NumberLine
 from convoguide.tui.widgets.typing_line import TypingLine, TypingPlace
 from convoguide.tui.words import lead_of
 from convoguide.tui.wrapping import wrapped
@@ -56,6 +57,7 @@ class WordingDialog(TypingPlace, Dialog[None]):
             yield LineView(id="note")
             yield Static(_("In plain words, for the letter:"), markup=False)
             yield TextControl(id="words")
+            yield NumberLine()
             yield Static("", markup=False, classes="wrong", id="wrong")
             said = _("Enter puts it into the letter, Tab skips it. Esc Enter: a new line.")
             yield Static(said, markup=False)

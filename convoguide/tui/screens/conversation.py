@@ -24,11 +24,12 @@ from convoguide.tui.guide_text import order
 from convoguide.tui.keys import settle_escape
 from convoguide.tui.place import keys_of
 from convoguide.tui.screens.talk_base import CLINICIAN
-from convoguide.tui.screens.talk_notes import NoteActions
+from convoguide.tui.screens.talk_numbers import NumberActions
 from convoguide.tui.screens.talk_views import PANES
 from convoguide.tui.widgets.answers_view import AnswersView
 from convoguide.tui.widgets.line_view import LineView
 from convoguide.tui.widgets.note_field import NoteField
+from convoguide.tui.widgets.number_line import NumberLine
 from convoguide.tui.widgets.summary_pane import SummaryPane
 from convoguide.tui.widgets.talk_frame import (
     PromptLine,
@@ -47,7 +48,7 @@ _OF_A_NOTE = ("edit", "move", "retract", "private")
 _NOT_IN_JOT = frozenset((*_OF_A_STEP, *_OF_A_NOTE))
 
 
-class ConversationScreen(NoteActions):
+class ConversationScreen(NumberActions):
     """Holds one sitting. The app hears of `ReviewAsked`, `JournalAsked`, … and `Left`."""
 
     PLACE = TALK
@@ -89,6 +90,7 @@ class ConversationScreen(NoteActions):
         yield Static("", markup=False, id="said")
         yield PromptLine()
         yield NoteField(id="field")
+        yield NumberLine()
         yield TalkLine()
 
     def on_mount(self) -> None:
@@ -158,7 +160,7 @@ class ConversationScreen(NoteActions):
             return self.keeper.locked
         if action_id == "file_jots":
             return bool(self.sitting.conversation.entry(OTHER).notes)
-        return True
+        return super().available(action_id)
 
     def action_next(self) -> None:
         """The next step; at the end, how to go on from there."""

@@ -16,7 +16,8 @@ from convoguide.tui.dialogs.asking import ask_text
 from convoguide.tui.dialogs.documents import ask_document, title_of
 from convoguide.tui.dialogs.letters import Choice, LetterDialog
 from convoguide.tui.place import keys_of
-from convoguide.tui.screens.listing import Listing, gap, told
+from convoguide.tui.screens.listing import gap, told
+from convoguide.tui.screens.masking import Masking
 from convoguide.tui.widgets.line_view import Row
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from convoguide.tui.app import ConvoGuideApp
 
 
-class JournalScreen(Listing[None]):
+class JournalScreen(Masking[None]):
     """The text in the pieces in which it is pasted."""
 
     PLACE = JOURNAL
@@ -54,14 +55,14 @@ class JournalScreen(Listing[None]):
             sections = document.section_texts(self._made())
         except ConvoGuideError as error:
             return list(told(str(error), width))
-        rows: list[Row] = []
+        rows = self.number_rows(width)
         for place, (heading, text) in enumerate(sections):
             state = " " + _("(copied)") if place in self._copied else ""
             rows += told(f"{heading}{state}", width, place, "heading")
             for line in text.splitlines():
                 rows += told(line.replace("\t", "  |  "), width, place)
             rows.append(gap())
-        if not rows:
+        if not sections:
             rows += told(_("Nothing was recorded yet."), width)
         talk = self.sitting.conversation
         if talk.documented is not None:
@@ -81,7 +82,7 @@ class JournalScreen(Listing[None]):
             return self._refusal() is None and self._made().apart_count > 0
         if action_id in ("copy_next", "copy_all", "save_file", "full"):
             return self._refusal() is None
-        return True
+        return super().available(action_id)
 
     def _refusal(self) -> str | None:
         try:
@@ -128,7 +129,11 @@ class JournalScreen(Listing[None]):
         self._copy(text, said, lambda: None)
 
     def _copy(self, text: str, said: str, done: Callable[[], None]) -> None:
-        """Copy, after the question whether the right journal is open, which is asked once."""
+        """Copy, after a word on identity numbers and the question for the right journal."""
+        self.without_numbers(text, lambda safe: self._ask_journal(safe, said, done))
+
+    def _ask_journal(self, text: str, said: str, done: Callable[[], None]) -> None:
+        """Ask once whether the right journal is open."""
         if self._right_journal:
             self._copy_now(text, said, done)
             return
@@ -211,11 +216,13 @@ class JournalScreen(Listing[None]):
 
     def action_save_file(self) -> None:
         """A clear-text file, after a yes."""
+        text = document.written(self._made(), full=self.full)
+        self.without_numbers(text, self._ask_clear)
 
+    def _ask_clear(self, text: str) -> None:
         def answered(answer: str | None) -> None:
             if answer != "yes":
                 return
-            text = document.written(self._made(), full=self.full)
             identity = str(self.sitting.conversation.id)
             try:
                 path = save_clear_text(self.app.home, identity, f"{self.document_id}.txt", text)

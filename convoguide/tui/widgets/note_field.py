@@ -14,10 +14,10 @@ from textual import events
 from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from convoguide.tui.editing import EditedText
 from convoguide.tui.typed import incoming, is_control
+from convoguide.tui.widgets.number_watch import NEAR, NumberWatch
 from convoguide.tui.wrapping import drawn, wrapped
 
 _STEERING = frozenset(
@@ -27,7 +27,7 @@ _ALWAYS_STEERING = frozenset(("pageup", "pagedown", "tab", "shift+tab"))
 _NEW_LINE = frozenset(("shift+enter", "alt+enter", "ctrl+j"))
 
 
-class NoteField(Widget, can_focus=True):
+class NoteField(NumberWatch, can_focus=True):
     """A small text field of several lines; it scrolls inside, never its neighbours."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -88,15 +88,25 @@ class NoteField(Widget, can_focus=True):
             self._hint = hint
             self.refresh()
 
+    def mask(self) -> None:
+        """Mask the identity numbers in what is typed; the caret stays where it is."""
+        text, caret = self.masked(), self._edited.caret
+        self._edited.put(text)
+        self._edited.move(caret)
+        self.changed()
+
     def put(self, text: str) -> None:
         """Put this text into the field, the caret behind it."""
         self._edited.put(incoming(text))
         self.show()
+        self.look_soon(text)
 
     def insert(self, text: str) -> None:
         """Put text in where the caret stands."""
         self._edited.insert(incoming(text))
         self.changed()
+        if len(text) > 1:
+            self.look_soon(text)
 
     # --- keys ------------------------------------------------------------------------------------
 
@@ -188,6 +198,8 @@ class NoteField(Widget, can_focus=True):
     def changed(self) -> None:
         """The text is another: draw it."""
         self.show()
+        caret = self._edited.caret
+        self.look_soon(self.text[max(caret - NEAR, 0) : caret + NEAR])
 
     # --- drawing ---------------------------------------------------------------------------------
 

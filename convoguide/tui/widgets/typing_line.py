@@ -6,6 +6,8 @@ from textual.message import Message
 from convoguide.tui.place import Commanding
 from convoguide.tui.widgets.action_line import ActionLine
 from convoguide.tui.widgets.note_field import NoteField
+from convoguide.tui.widgets.number_line import NumberLine
+from convoguide.tui.widgets.number_watch import NumberWatch
 
 
 class TypingLine(ActionLine):
@@ -54,3 +56,23 @@ class TypingPlace(Commanding):
 
     def digit(self, digit: str) -> None:
         """Escape and a digit."""
+
+    # --- identity numbers ------------------------------------------------------------------------
+
+    def available(self, action_id: str) -> bool:
+        if action_id == "mask":
+            return any(line.shown for line in self.query(NumberLine))
+        return super().available(action_id)
+
+    def on_number_watch_numbered(self, message: NumberWatch.Numbered) -> None:
+        """An identity number has come into a field, or is gone from it."""
+        message.stop()
+        found = any(field.numbered for field in self.query(NoteField))
+        for line in self.query(NumberLine):
+            line.tell(in_field=found)
+        self.query_one(ActionLine).refresh()
+
+    def action_mask(self) -> None:
+        """Mask the identity numbers in what is being typed."""
+        for field in self.query(NoteField):
+            field.mask()
