@@ -14,6 +14,7 @@ from convoguide.practice.words import CoachWords
 
 _HIGH, _LOW = 0.7, 0.3
 _LONG = 12
+_LATELY = 2
 _FIRST_TOPICS = (
     "illness_understanding",
     "what_matters",
@@ -86,12 +87,13 @@ def hint(case: Case, rehearsal: Rehearsal, words: CoachWords) -> Hint:
 
 
 def _hanging(rehearsal: Rehearsal) -> Cue | None:
-    """The feeling to meet: one just shown, the explicit first, else the last left hanging."""
+    """The feeling to meet: one just shown, the explicit first, else one just left hanging."""
     left = rehearsal.open_cues()
     fresh = [each for each in left if each in rehearsal.last.cues]
     if fresh:
         return min(fresh, key=lambda each: each.kind != "explicit")
-    return left[-1] if left else None
+    lately = {cue.id for turn in rehearsal.patient_turns()[-_LATELY:] for cue in turn.cues}
+    return next((each for each in reversed(left) if each.id in lately), None)
 
 
 def _just_waited(rehearsal: Rehearsal) -> bool:

@@ -182,7 +182,7 @@ def _counts(result: Result, results: Sequence[Result]) -> float:
 def _went_well(results: Sequence[Result]) -> tuple[WentWell, ...]:
     found = []
     for each in results:
-        shown = next((seen for seen in each.evidence if seen.good and seen.quote), None)
+        shown = next((seen for seen in each.evidence if seen.good and _has_words(seen)), None)
         if each.criterion.well and shown and each.score is not None and each.score >= _WELL_FROM:
             found.append((each.score * _counts(each, results), WentWell(each.criterion, shown)))
     found.sort(key=lambda pair: -pair[0])
@@ -194,6 +194,11 @@ def _went_well(results: Sequence[Result]) -> tuple[WentWell, ...]:
         if len(chosen) < 2 and well not in chosen:
             chosen.append(well)
     return tuple(chosen)
+
+
+def _has_words(seen: Evidence) -> bool:
+    """Dots that stand for a silence are nothing to be shown again."""
+    return any(sign.isalpha() for sign in seen.quote)
 
 
 def _try_next(results: Sequence[Result], words: CoachWords) -> TryNext | None:

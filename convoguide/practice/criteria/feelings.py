@@ -56,7 +56,7 @@ def _weight(heard: Heard) -> float:
 
 
 def _empathy_shown(talk: Talk) -> Judgement:
-    shown = [each for each in talk.heard if _weight(each)]
+    shown = sorted(filter(_weight, talk.heard), key=lambda each: (-_weight(each), each.n))
     against = len(talk.doing("blocking", "false_reassurance"))
     net = max(0.0, sum(map(_weight, shown)) - _UNDONE * against)
     score = rising(net, max(2.0, _ENOUGH * talk.count))

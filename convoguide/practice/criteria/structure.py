@@ -93,12 +93,12 @@ _BY_WEIGHT = (
 
 
 def _stop(talk: Talk) -> Judgement:
-    asked = next(turn for turn in talk.patient if turn.ended)
-    if talk.stop_kept:
-        return Judgement(100.0, (Evidence(asked.n, asked.text[:160], good=True),))
-    after = next(each for each in talk.heard if each.stopped)
-    moment = Moment(after.n, after.quote(), "stop")
-    return Judgement(0.0, (Evidence(after.n, after.quote(), good=False),), moment)
+    after, asked = talk.went_on, talk.asked_to_stop
+    if after is not None:
+        moment = Moment(after.n, after.quote(), "stop")
+        return Judgement(0.0, (Evidence(after.n, after.quote(), good=False),), moment)
+    quote = asked.text[:160] if asked else ""
+    return Judgement(100.0, (Evidence(asked.n, quote, good=True),) if asked else ())
 
 
 CRITERIA = (
@@ -151,13 +151,11 @@ CRITERIA = (
         name=N_("Stopping when the person wants to stop"),
         well=N_("You stopped when the person had had enough."),
         advice=N_("The person had had enough here. Leave it, and say when you come back."),
-        rule="100 where nothing new was opened after the patient asked to stop, else 0. Applies "
-        "where the patient asked and a turn came after.",
+        rule="100 where the patient had had enough and nothing new was opened after they said so, "
+        "0 where the talk went on. Applies where the patient asked to stop; where they broke off "
+        "because trust was lost, only if the talk went on.",
         sources=(CALGARY,),
-        applies=lambda talk: (
-            any(turn.ended for turn in talk.patient)
-            and (talk.stop_kept or any(each.stopped for each in talk.heard))
-        ),
+        applies=lambda talk: talk.stop_kept or talk.went_on is not None,
         judge=_stop,
     ),
 )

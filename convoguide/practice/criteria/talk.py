@@ -189,11 +189,25 @@ class Talk:
         return tuple(found)
 
     @cached_property
+    def asked_to_stop(self) -> PatientTurn | None:
+        """Where the patient asked to stop."""
+        return next((turn for turn in self.patient if turn.ended), None)
+
+    @cached_property
+    def broken_off(self) -> bool:
+        """Whether the patient asked to stop because trust was lost, not because it was enough."""
+        asked = self.asked_to_stop
+        return asked is not None and asked.mood.trust < self.patient[0].mood.trust
+
+    @cached_property
+    def went_on(self) -> Heard | None:
+        """The first turn that opened something new after the patient asked to stop."""
+        return next((each for each in self.heard if each.stopped and _goes_on(each)), None)
+
+    @cached_property
     def stop_kept(self) -> bool:
-        """Whether the patient asked to stop and nothing new was opened after that."""
-        after = [each for each in self.heard if each.stopped]
-        asked = any(turn.ended for turn in self.patient)
-        return asked and not any(each for each in after if _goes_on(each))
+        """Whether the patient had had enough, said so, and nothing new was opened after that."""
+        return self.asked_to_stop is not None and not self.broken_off and self.went_on is None
 
     @cached_property
     def asked_for_outlook(self) -> tuple[PatientTurn, ...]:
