@@ -1,12 +1,21 @@
 """Language: room for the patient, plain words, a little at a time, nothing promised falsely."""
 
 from convoguide.i18n import N_
-from convoguide.practice.criteria.model import Criterion, Evidence, Judgement, Moment, falling
+from convoguide.practice.criteria.model import (
+    Criterion,
+    Evidence,
+    Judgement,
+    Moment,
+    falling,
+    rising,
+)
 from convoguide.practice.criteria.sources import CALGARY, JARGON, KEY_SKILLS, NURSE
 from convoguide.practice.criteria.talk import Heard, Talk
 
 _ROOMY, _FULL = 40, 75
 _TOO_OFTEN = 0.2
+_HANDED = 0.7
+_INVITES = ("open_question", "permission", "summary", "teach_back")
 
 
 def _too_long(heard: Heard) -> float:
@@ -22,6 +31,25 @@ def _turns(talk: Talk) -> Judgement:
         moment = Moment(longest.n, longest.quote(), "shorter")
     score = falling(sum(map(_too_long, talk.heard)), _TOO_OFTEN, talk.count)
     return Judgement(score, evidence, moment)
+
+
+def _hands_over(heard: Heard) -> float:
+    """How far a turn leaves the next word to the patient: a closed question asks for one only."""
+    if heard.does("blocking", "information_dump", "premature_advice", "leading_question"):
+        return 0.0
+    if heard.meets or heard.does(*_INVITES):
+        return 1.0
+    return 0.5 if heard.does("closed_question") else 0.0
+
+
+def _word_handed_over(talk: Talk) -> Judgement:
+    given = [each for each in talk.heard if _hands_over(each) == 1 and each.quote()]
+    kept = [each for each in talk.heard if not _hands_over(each) and each.quote()]
+    evidence = [Evidence(each.n, each.quote(question=True), good=True) for each in given]
+    evidence += [Evidence(each.n, each.quote(), good=False) for each in kept]
+    moment = Moment(kept[0].n, kept[0].quote(), "topics", kept[0].topic) if kept else None
+    score = rising(sum(map(_hands_over, talk.heard)), _HANDED * talk.count)
+    return Judgement(score, tuple(evidence), moment)
 
 
 def _jargon(heard: Heard) -> float:
@@ -79,6 +107,20 @@ CRITERIA = (
         sources=(CALGARY,),
         applies=lambda talk: talk.count >= 3,
         judge=_turns,
+    ),
+    Criterion(
+        id="word_handed_over",
+        group="language",
+        weight=2,
+        name=N_("Handing over the word"),
+        well=N_("You left the next word to the person, again and again."),
+        advice=N_("This turn asked nothing and took nothing up. Hand the word over."),
+        rule="Turns that leave the next word to the patient: an open question, leave asked, a "
+        "feeling met, a silence, a summary or a teach-back 1, a closed question 0.5; full at 70 % "
+        "of the turns. Applies from three turns on.",
+        sources=(CALGARY, KEY_SKILLS),
+        applies=lambda talk: talk.count >= 3,
+        judge=_word_handed_over,
     ),
     Criterion(
         id="plain_words",

@@ -86,8 +86,11 @@ def _answered(talk: Talk) -> Judgement:
         (
             each
             for each in later
-            if each.topic in {"prognosis", "information_needs"}
-            or (each.n == asked.n + 1 and (each.meets or each.does("permission")))
+            if not each.does(*_NO_ANSWER)
+            and (
+                each.topic in {"prognosis", "information_needs"}
+                or (each.n == asked.n + 1 and (each.meets or each.does("permission")))
+            )
         ),
         None,
     )
