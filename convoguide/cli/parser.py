@@ -135,7 +135,7 @@ def _guides(commands: Any) -> None:
         actions,
         "check",
         "guides:run",
-        _("check guide, document and pack files"),
+        _("check guide, document, case and pack files"),
         "convoguide guides check my-pack",
     )
     check.add_argument("paths", nargs="+", metavar="PATH", help=_("files or folders"))
@@ -292,7 +292,7 @@ def _schema(commands: Any) -> None:
         _("print the JSON Schema of a file"),
         "convoguide schema conversation",
     )
-    kinds = ("conversation", "guide", "document", "pack")
+    kinds = ("conversation", "guide", "document", "case", "pack")
     parser.add_argument("what", choices=kinds, help=_("of which file"))
 
 

@@ -25,6 +25,7 @@ from convoguide.library.yaml_file import line_finder, parse_yaml
 
 T = TypeVar("T")
 D = TypeVar("D")
+C = TypeVar("C")
 
 MAIN = "pack.yaml"
 MOST_BYTES = 500_000
@@ -35,11 +36,12 @@ DEEPEST = 20
 """Levels of YAML: a pack needs nine."""
 
 _LANGUAGE_FILE = re.compile(r"[A-Za-z-]{2,12}\.yaml")
-_DOCUMENT_FILE = re.compile(r"[a-z][a-z0-9-]{1,39}\.yaml")
+_CASE_FILE = _DOCUMENT_FILE = re.compile(r"[a-z][a-z0-9-]{1,39}\.yaml")
 _TEMPLATE_FILE = re.compile(r"([a-z][a-z0-9-]{1,39})\.(html|txt)\.j2")
 _FOLDERS = {
     "texts": (_LANGUAGE_FILE, "ar.yaml"),
     "documents": (_DOCUMENT_FILE, "ward-sheet.yaml"),
+    "cases": (_CASE_FILE, "our-case.yaml"),
     "templates": (_TEMPLATE_FILE, "ward-sheet.html.j2"),
 }
 
@@ -55,13 +57,15 @@ class Template:
 
 
 @dataclass(frozen=True)
-class PackFiles(Generic[D]):
+class PackFiles(Generic[D, C]):
     """A pack with all that lies in its folder, read once: what was checked is what is used."""
 
     path: FilePath
     pack: Pack
     documents: Mapping[str, D]
     """The pack's own documents by the name of their file."""
+    cases: Mapping[str, C]
+    """Its own cases, the same."""
     templates: tuple[Template, ...]
     files: Mapping[str, bytes] = field(repr=False)
     """Every file by its name inside the folder; a pack of a single file as `pack.yaml`."""
@@ -87,10 +91,10 @@ def looks_like_pack(path: FilePath, data: Any = None) -> bool:
     )
 
 
-def read_pack(path: FilePath, document: TypeAdapter[D]) -> PackFiles[D]:
+def read_pack(path: FilePath, document: TypeAdapter[D], case: TypeAdapter[C]) -> PackFiles[D, C]:
     """The pack at that path; `FaultyFileError` with every fault that its files show by themselves.
 
-    `document` describes the pack's own documents.
+    `document` and `case` describe the pack's own documents and cases.
     """
     files = _files_of(path)
     faults: list[Fault] = []
@@ -105,6 +109,7 @@ def read_pack(path: FilePath, document: TypeAdapter[D]) -> PackFiles[D]:
     pack = load(MAIN, TypeAdapter(Pack))
     translations = dict(_named(files, "texts", lambda name: load(name, TypeAdapter(Translation))))
     documents = dict(_named(files, "documents", lambda name: load(name, document)))
+    cases = dict(_named(files, "cases", lambda name: load(name, case)))
     templates = tuple(_templates(path, files, faults))
     if pack is not None:
         faults += _twice_translated(path, files, pack, set(translations))
@@ -115,7 +120,12 @@ def read_pack(path: FilePath, document: TypeAdapter[D]) -> PackFiles[D]:
     texts = {**pack.texts, **{name: each for name, each in translations.items() if each}}
     pack = pack.model_copy(update={"texts": texts})
     return PackFiles(
-        path, pack, {name: each for name, each in documents.items() if each}, templates, files
+        path,
+        pack,
+        {name: each for name, each in documents.items() if each},
+        {name: each for name, each in cases.items() if each},
+        templates,
+        files,
     )
 
 

@@ -14,15 +14,9 @@ from pydantic_core import PydanticCustomError
 from convoguide.core.pack import Said
 from convoguide.core.parts import Place, Who
 from convoguide.core.text import Flag, Value
-from convoguide.practice.wording import (
-    Five,
-    Four,
-    OneWording,
-    Three,
-    Two,
-    Wording,
-    Wordings,
-)
+from convoguide.practice.phrasings import Choices, Situation
+from convoguide.practice.reactions import Reactions
+from convoguide.practice.wording import OneWording, Two, Wording, Wordings
 
 FORMAT = "convoguide/case@1"
 
@@ -165,57 +159,6 @@ class Reply(Value):
     guarded: Wordings
 
 
-class RightOrWrong(Value):
-    """An answer to a summary or a request to sum up, where it is due and where it is too early."""
-
-    right: Two
-    wrong: Two
-
-
-class Outlook(Value):
-    """How it is taken when the outlook is told."""
-
-    wanted: tuple[OneWording, ...] = ()
-    """The person wants to know, and was asked."""
-    unwanted: tuple[OneWording, ...] = ()
-    """The person does not want to know."""
-    unasked: tuple[OneWording, ...] = ()
-    """The person might have wanted to know, but nobody asked."""
-
-
-class Reactions(Value):
-    """How the person takes what the trainee does."""
-
-    empathy: Five
-    empathy_guarded: Two
-    reflection: Three
-    silence: Three
-    silence_empty: Three
-    permission: Two
-    false_reassurance: Two
-    blocking: Two
-    jargon: Two
-    information_dump: Two
-    premature_advice: Two
-    leading_question: Two
-    wish_statement: Two
-    hope_worry_statement: Two
-    commitment: Three
-    summary: RightOrWrong
-    teach_back: RightOrWrong
-    prognosis: Outlook
-    listens: Four
-    """To something that asks nothing: short, and never an answer."""
-    again: Three
-    """When a topic has nothing new left."""
-    evades: Four
-    """When the person does not want to go on with a topic, whichever it is."""
-    initiative: Two
-    """What the person brings up when the talk has lost its way."""
-    not_understood: Three
-    goodbye: Two
-
-
 class Stop(Value):
     """When the person wants to stop, and how it is said."""
 
@@ -279,6 +222,8 @@ class Case(Value):
     off_script: Mapping[str, Wordings]
     own_questions: tuple[OwnQuestion, ...] = ()
     interjections: tuple[Interjection, ...] = ()
+    phrasings: Mapping[Situation, Choices] = {}
+    """What to choose among here, where the language's common phrasings do not fit."""
     stop: Stop
 
     def fact(self, fact_id: str) -> Fact | None:

@@ -13,7 +13,7 @@ from convoguide.documents.assemble import step_title
 from convoguide.i18n import Language, current
 from convoguide.i18n import gettext as _
 from convoguide.library.faults import Fault, FaultyFileError, dotted
-from convoguide.services import content
+from convoguide.services import cases, content
 from convoguide.services.document import journal_of
 
 
@@ -146,8 +146,12 @@ def _words() -> dict[str, tuple[str, str]]:
 # --- content
 
 
+_WORD_LISTS = "lexicons"
+"""The program's own word lists: no content that is written by hand elsewhere."""
+
+
 def check_content(paths: list[Path]) -> list[Fault]:
-    """Every fault in guide, document and pack files.
+    """Every fault in guide, document, case and pack files.
 
     A folder with a `pack.yaml` is a pack; any other stands for the YAML files and packs below it.
     """
@@ -175,7 +179,8 @@ def _below(folder: Path) -> Iterator[Path]:
         return
     for path in folder.iterdir():
         if path.is_dir() and not path.is_symlink():
-            yield from _below(path)
+            if path.name != _WORD_LISTS:
+                yield from _below(path)
         elif path.suffix == ".yaml":
             yield path
 
@@ -193,6 +198,8 @@ def _faults_of(path: Path, documents: set[str], gathered: frozenset[str]) -> lis
     if isinstance(data, dict) and "sections" in data:
         content.read_outline(path)
         return []
+    if _is_case(path, data):
+        return cases.faults_in(path)
     guide = content.read_guide(path)
     if isinstance(guide, Guide):
         flaws = list(lint.lint_guide(guide, documents, gathered))
@@ -212,6 +219,11 @@ def _faults_of(path: Path, documents: set[str], gathered: frozenset[str]) -> lis
         "unreachable": _("this condition can never hold"),
     }
     return [Fault(str(path), lines(f.path), dotted(f.path), words[f.kind]) for f in flaws]
+
+
+def _is_case(path: Path, data: Any) -> bool:
+    named = isinstance(data, dict) and str(data.get("format", "")).startswith("convoguide/case")
+    return named or path.parent.name == "cases"
 
 
 def _pack_faults(path: Path) -> list[Fault]:

@@ -215,11 +215,15 @@ def places(found: Local | None) -> "dict[str, tuple[str, ...]]":
 
 
 def schema(what: str) -> dict[str, Any]:
-    """The JSON Schema of a content file: guide, document or pack."""
+    """The JSON Schema of a content file: guide, document, case or pack."""
     if what == "guide":
         return _guide_adapter().json_schema()
     if what == "document":
         return outline_adapter().json_schema()
+    if what == "case":
+        from convoguide.services.cases import case_adapter
+
+        return case_adapter().json_schema()
     from convoguide.core.pack import Pack
 
     return Pack.model_json_schema(by_alias=True)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from convoguide.documents.outline import Outline
     from convoguide.library.faults import Fault
     from convoguide.library.pack_file import PackFiles, Template
+    from convoguide.practice.case import Case
 
 Layer = Literal["organisation", "own"]
 OWN = "own"
@@ -28,7 +29,7 @@ class Installed:
 
     layer: Layer
     path: Path
-    content: "PackFiles[Outline]"
+    content: "PackFiles[Outline, Case]"
 
     @property
     def pack(self) -> "Pack":
@@ -59,6 +60,10 @@ class Local:
     def documents(self) -> "dict[str, Outline]":
         """The packs' own documents; of two with one id the later."""
         return {name: o for each in self.installed for name, o in each.content.documents.items()}
+
+    def cases(self) -> "dict[str, Case]":
+        """The packs' own cases; of two with one id the later."""
+        return {name: case for each in self.installed for name, case in each.content.cases.items()}
 
     def template(self, document: str, format_id: str) -> "tuple[Installed, Template] | None":
         """The template by which a pack sets one of its documents, and the pack."""

@@ -19,10 +19,11 @@ from convoguide.errors import ConvoGuideError, InputError
 from convoguide.i18n import gettext as _
 from convoguide.library.faults import Fault, FaultyFileError
 from convoguide.library.pack_file import MAIN, PackFiles, read_pack
-from convoguide.services import content
+from convoguide.practice.case import Case
+from convoguide.services import cases, content
 from convoguide.services.local import Installed, Layer, Local
 
-Files = PackFiles[Outline]
+Files = PackFiles[Outline, Case]
 
 
 def read_layers(found: Sequence[tuple[Layer, Path]]) -> Local:
@@ -37,7 +38,7 @@ def read_layers(found: Sequence[tuple[Layer, Path]]) -> Local:
         here: dict[str, tuple[Path, Files]] = {}
         for path in (each for its_layer, each in found if its_layer == layer):
             try:
-                files = read_pack(path, content.outline_adapter())
+                files = read_pack(path, content.outline_adapter(), cases.case_adapter())
             except FaultyFileError as error:
                 faults.append((layer, path, error.faults))
             except InputError as error:
@@ -61,7 +62,7 @@ def checked(path: Path, installed: Sequence[Installed] = ()) -> Files:
 
     `installed` are the packs in use; those count beneath it that would lie beneath it as one's own.
     """
-    files = read_pack(path, content.outline_adapter())
+    files = read_pack(path, content.outline_adapter(), cases.case_adapter())
     mine = files.pack.id
     beneath = [
         each.content
@@ -79,7 +80,7 @@ def checked(path: Path, installed: Sequence[Installed] = ()) -> Files:
 
 def _flaws(files: Files, beneath: Sequence[Files]) -> list[Fault]:
     """Every fault in what the pack names, given the packs it is laid over."""
-    faults = list(_document_faults(files))
+    faults = [*_document_faults(files), *_case_faults(files)]
     around = _beneath(files, [each.pack for each in beneath], beneath)
     for flaw in lint_pack(files.pack, around):
         file, path = files.place(flaw.path)
@@ -107,6 +108,18 @@ def _document_faults(files: Files) -> Iterator[Fault]:
         if own is None or template.format not in own.formats:
             message = _("there is no document of the pack with this name and format")
             yield Fault(str(files.path / template.file), None, "", message)
+
+
+def _case_faults(files: Files) -> Iterator[Fault]:
+    for name, case in files.cases.items():
+        file = f"cases/{name}.yaml"
+        if case.id != name:
+            message = _("must be the name of the file: {name}").format(name=name)
+            yield files.fault(file, ("id",), message)
+        if name in cases.shipped_case_ids():
+            yield files.fault(file, ("id",), _("is a case of the program; choose another id"))
+        for flaw in cases.case_flaws(case):
+            yield files.fault(file, flaw.path, cases.words_of(flaw))
 
 
 def _beneath(files: Files, packs: Sequence[Pack], below: Sequence[Files]) -> Beneath:

@@ -71,6 +71,7 @@ def listed() -> list[dict[str, Any]]:
             "path": str(each.path),
             "guides": list(each.pack.guides),
             "documents": list(each.content.documents),
+            "cases": list(each.content.cases),
             "contacts": len(each.pack.contacts),
             "logo": str(each.path / each.pack.logo) if each.pack.logo else None,
             "faults": [],

@@ -9,6 +9,7 @@ import pytest
 from convoguide.library.faults import FaultyFileError
 from convoguide.library.logo import logo_fault
 from convoguide.library.pack_file import MOST_BYTES, MOST_FILES, PackFiles, read_pack
+from convoguide.services.cases import case_adapter
 from convoguide.services.content import outline_adapter
 from tests.packing import BOARD, EXAMPLE, extra, pack_data, step_words, written
 
@@ -16,8 +17,8 @@ LINKS = pytest.mark.skipif(not hasattr(os, "symlink") or os.name == "nt", reason
 SECRET = "hemligt innehåll utanför"
 
 
-def read(path: Path) -> PackFiles[Any]:
-    return read_pack(path, outline_adapter())
+def read(path: Path) -> PackFiles[Any, Any]:
+    return read_pack(path, outline_adapter(), case_adapter())
 
 
 def faults_of(path: Path) -> list[tuple[str, int | None, str, str]]:
