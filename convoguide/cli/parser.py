@@ -57,6 +57,7 @@ def build_parser() -> Parser:
     )
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"))
     _start(commands)
+    _practice(commands)
     _guides(commands)
     _documents(commands)
     _render(commands)
@@ -114,6 +115,25 @@ def _start(commands: Any) -> None:
     parser.add_argument(
         "--after", metavar=_("ID|FILE"), help=_("follow this earlier conversation (with --plain)")
     )
+
+
+def _practice(commands: Any) -> None:
+    parser = _add(
+        commands,
+        "practice",
+        "practice:run",
+        _("rehearse with a person of a case"),
+        "convoguide practice hjartsvikt-trappan --script turns.txt --json",
+    )
+    parser.add_argument("case", nargs="?", metavar=_("CASE"), help=_("the case's id"))
+    parser.add_argument("--list", action="store_true", help=_("list the cases"))
+    parser.add_argument(
+        "--script", metavar=_("FILE"), help=_("your turns from a file, one a line; - reads input")
+    )
+    parser.add_argument(
+        "--seed", type=int, default=0, metavar="N", help=_("another number, other wordings")
+    )
+    parser.add_argument("--json", action="store_true", help=_("as JSON"))
 
 
 def _guides(commands: Any) -> None:

@@ -175,7 +175,8 @@ class Answer:
         """No topic of the talk: going on with the last one, small things, or not followed."""
         act, last = self.act, self.memory.last
         moved = act.empathic or "reflection" in act.skills
-        if (self._asks() or not moved) and self._outside(doubtful=False):
+        leave = "permission" in act.skills
+        if (self._asks() or not moved) and not leave and self._outside(doubtful=False):
             return
         if act.topic == "smalltalk":
             self.saying.say(
@@ -185,8 +186,9 @@ class Answer:
         if moved:
             self._goes_on()
             return
-        if "permission" in act.skills:
-            self.saying.say("reactions.permission")
+        if leave:
+            mood = "guarded" if self._guarded() else "open"
+            self.saying.say(f"replies.permission.{mood}", "reactions.permission")
             return
         if "empathy_explore" in act.skills and last.topic in REPLY_TOPICS:
             self._content(last.topic)
@@ -228,7 +230,7 @@ class Answer:
         self.topic = "smalltalk"
         if self.act.empathic:
             self._moved()
-        return self.saying.say(name or f"off_script.{asked}")
+        return self.saying.say(name or f"off_script.{asked}", "reactions.evades")
 
     def _not_followed(self) -> None:
         """Say so, or nod; and when the talk has lost its way, bring something up."""

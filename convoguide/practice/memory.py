@@ -47,7 +47,10 @@ class Act:
     @property
     def harm(self) -> str | None:
         """The worst thing it does, if any."""
-        return next((each for each in HARMFUL if each in self.skills), None)
+        found = next((each for each in HARMFUL if each in self.skills), None)
+        # A check of what was heard, or a kind word, is never taken as a loaded question.
+        kind = self.empathic or self.skills & {"summary", "teach_back", "permission"}
+        return None if found == "leading_question" and kind else found
 
     @property
     def empathic(self) -> bool:
