@@ -1,6 +1,7 @@
 """A document as the bytes of any of its formats. Each library is loaded where it is used."""
 
 from datetime import datetime
+from typing import Any
 
 from convoguide.core.conversation import Conversation
 from convoguide.documents.assembled import Document
@@ -8,8 +9,10 @@ from convoguide.errors import ConvoGuideError, InputError
 from convoguide.i18n import Language
 from convoguide.i18n import gettext as _
 from convoguide.services import content, document
+from convoguide.services.logo import logo
 
 NOT_FOR_A_TERMINAL = ("docx", "pdf")
+_WITH_LOGO = ("html", "docx", "pdf")
 
 
 def rendered(
@@ -55,11 +58,13 @@ def _by_library(
     guide, language = content.guide(conversation.guide), Language(made.language)
     templates = content.folder() / "templates"
     steps = notes.titles(guide, language)
-    options = {"full": full, "apart": apart, "footnotes": footnotes, "steps": steps}
+    options: dict[str, Any] = {"full": full, "apart": apart, "footnotes": footnotes, "steps": steps}
     if format_id == "md":
         from convoguide.documents.writers import md
 
-        return md.write(made, **options).encode()  # type: ignore[arg-type]
+        return md.write(made, **options).encode()
+    if format_id in _WITH_LOGO:
+        options["logo"] = logo()
     if format_id == "html":
         from convoguide.documents.writers import html
 
@@ -67,15 +72,18 @@ def _by_library(
         if own is not None:
             return own.encode()
         template = templates / "document.html.j2"
-        return html.write(made, template=template, **options).encode()  # type: ignore[arg-type]
+        return html.write(made, template=template, **options).encode()
     if format_id == "docx":
         from convoguide.documents.writers import docx
+        from convoguide.documents.writers.picture import as_png
 
-        return docx.write(made, **options)  # type: ignore[arg-type]
+        found = options["logo"]
+        options["logo"] = as_png(found, templates) if found else None
+        return docx.write(made, **options)
     if format_id == "pdf":
         from convoguide.documents.writers import pdf
 
-        return pdf.write(made, templates=templates, **options)  # type: ignore[arg-type]
+        return pdf.write(made, templates=templates, **options)
     from convoguide.documents.writers import fhir
 
     return fhir.write(made, conversation, guide, language, now).encode()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = {"meta"}
+VOID = {"meta", "img"}
 UNSEEN = {"head", "style", "title"}
 
 

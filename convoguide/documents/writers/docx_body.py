@@ -1,16 +1,31 @@
 """What stands on the pages of a Word document. Imported only where one is made."""
 
-import unicodedata
 from collections.abc import Sequence
 
 from docx.document import Document as Word
+from docx.image.exceptions import (
+    InvalidImageStreamError,
+    UnexpectedEndOfFileError,
+    UnrecognizedImageError,
+)
 from docx.text.paragraph import Paragraph
 
 from convoguide.documents.assembled import Document, FilledSection, Line, Table
-from convoguide.documents.writers.docx_page import BELOW_A_FRAME, Styles, add_table, storable
+from convoguide.documents.writers import docx_page
+from convoguide.documents.writers.docx_page import (
+    BELOW_A_FRAME,
+    Styles,
+    add_table,
+    mark_direction,
+    storable,
+)
 from convoguide.documents.writers.footnotes import Footnotes
+from convoguide.documents.writers.picture import Picture
 from convoguide.documents.writers.pieces import HELD_APART, are_compact, are_items, pieces
 from convoguide.i18n import Language
+
+_FIRST_STRONG, _END = "\u2068", "\u2069"
+"""What stands between the two has the direction of its own first letter (Unicode FSI, PDI)."""
 
 
 class Body:
@@ -19,8 +34,17 @@ class Body:
     def __init__(self, word: Word, document: Document, notes: Footnotes) -> None:
         self._word = word
         self._styles = Styles(word)
+        self._right_to_left = Language(document.language).right_to_left
         self._document = document
         self._notes = notes
+
+    def logo(self, picture: Picture) -> None:
+        """The picture at the head, at the end of the line; left out where it cannot be drawn."""
+        try:
+            drawn = docx_page.add_logo(self._word, picture)
+        except (UnrecognizedImageError, UnexpectedEndOfFileError, InvalidImageStreamError):
+            return
+        self._styles.set(drawn, "Logo")
 
     def fill(self, *, full: bool, apart: bool) -> None:
         """Write it all, in the order of the document."""
@@ -77,17 +101,32 @@ class Body:
         told = pieces(line, self._document.language, compact=compact)
         if told.label and not compact:
             self._styles.strong(paragraph, told.label)
-        for text in (told.label if compact else "", told.before, told.text, told.after):
-            _write(paragraph, text)
+        _write(paragraph, f"{told.label}{told.before}" if compact else told.before)
+        self._set_apart(paragraph, told.text)
+        _write(paragraph, told.after)
         self._mark(paragraph, self._notes.of_line(line))
         if told.blank:
             paragraph.add_run(" \t" if told.text else "\t")
 
+    def _set_apart(self, paragraph: Paragraph, text: str) -> None:
+        """What a person wrote, in a run of its own. On a page that reads from the right its
+        direction is its own too: a number or a name would turn round with what stands beside it."""
+        isolated = self._right_to_left and text
+        for each in (_FIRST_STRONG, text, _END) if isolated else (text,):
+            _write(paragraph, each)
+
     def _table(self, table: Table, heading: str) -> None:
-        rows = add_table(self._word, self._styles, table.columns, len(table.rows), heading)
+        rows = add_table(
+            self._word,
+            self._styles,
+            table.columns,
+            len(table.rows),
+            heading,
+            rtl=self._right_to_left,
+        )
         for paragraphs, texts, path in zip(rows, table.rows, table.paths, strict=True):
             for paragraph, text in zip(paragraphs, texts, strict=True):
-                _write(paragraph, text)
+                self._set_apart(paragraph, text)
             self._mark(paragraphs[0], self._notes.of_path(path))
         self._paragraph("After a table")
 
@@ -104,19 +143,13 @@ class Body:
             paragraph.add_run(f"\u00a0[{number}]").font.superscript = True
 
     def _paragraph(self, style: str, text: str = "") -> Paragraph:
-        paragraph = self._word.add_paragraph(storable(text))
+        paragraph = self._word.add_paragraph()
         self._styles.set(paragraph, style)
+        _write(paragraph, text)
         return paragraph
 
 
 def _write(paragraph: Paragraph, text: str) -> None:
     """A run that holds just this text; right to left where the text itself begins so."""
     if text:
-        run = paragraph.add_run(storable(text))
-        if _begins_right_to_left(text):
-            run.font.rtl = True
-
-
-def _begins_right_to_left(text: str) -> bool:
-    strong = (each for each in map(unicodedata.bidirectional, text) if each in ("L", "R", "AL"))
-    return next(strong, "L") != "L"
+        mark_direction(paragraph.add_run(storable(text)))

@@ -4,6 +4,7 @@ Imported only where a document is made.
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from io import BytesIO
 from typing import Any, cast
@@ -12,12 +13,17 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import docx
 from docx.document import Document as Word
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.enum.table import WD_TABLE_DIRECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+from convoguide.documents.writers.picture import Picture
+from convoguide.i18n import Language
 
 TAGS = {"sv": "sv-SE", "nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 """The languages as Word knows them."""
@@ -29,7 +35,9 @@ INK, WARNING, SHADE = RGBColor(0x1A, 0x1A, 0x1A), RGBColor(0x7A, 0, 0), "F0F0F0"
 LEFT, RIGHT, TOP, BOTTOM = Mm(25), Mm(20), Mm(22), Mm(20)
 TEXT_WIDTH = Mm(210) - LEFT - RIGHT
 BELOW_A_FRAME = Pt(10)
+LOGO_HEIGHT, LOGO_WIDTH = Mm(14), Mm(70)
 # No date of our own making: the writer has no clock, and the same document gives the same bytes.
+_STRONG = ("L", "R", "AL")
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 # What XML cannot hold in any spelling.
 _NOT_IN_XML = re.compile("[\ufffe\uffff]")
@@ -47,7 +55,16 @@ class Styles:
 
     def strong(self, paragraph: Paragraph, text: str) -> None:
         """More text in the paragraph, set off as strong."""
-        paragraph.add_run(storable(text))._r.style = self._ids["Strong"]
+        run = paragraph.add_run(storable(text))
+        run._r.style = self._ids["Strong"]
+        mark_direction(run)
+
+
+def mark_direction(run: Run) -> None:
+    """Mark a run whose text begins right to left as such: Word takes fonts and order from it."""
+    strong = (each for each in map(unicodedata.bidirectional, run.text) if each in _STRONG)
+    if next(strong, "L") != "L":
+        run.font.rtl = True
 
 
 def storable(text: str) -> str:
@@ -67,9 +84,12 @@ def new(title: str, language: str, *, large: bool) -> Word:
     section.top_margin, section.bottom_margin = TOP, BOTTOM
     section.header_distance = section.footer_distance = Mm(10)
     _slim(word)
-    _properties(word, title, TAGS[language])
-    _language(word, TAGS[language])
+    tag, right_to_left = TAGS.get(language, language), Language(language).right_to_left
+    _properties(word, title, tag)
+    _language(word, tag, right_to_left=right_to_left)
     _styles(word, 15 if large else 11)
+    if right_to_left:
+        _from_the_right(word)
     return word
 
 
@@ -88,13 +108,16 @@ def running(word: Word, title: str, banner: str) -> None:
 
 
 def add_table(
-    word: Word, styles: Styles, columns: Sequence[str], count: int, caption: str
+    word: Word, styles: Styles, columns: Sequence[str], count: int, caption: str, *, rtl: bool
 ) -> list[list[Paragraph]]:
     """A table with that many empty rows below a header row that is repeated on every page.
 
-    Returns the paragraphs of the empty cells, row by row.
+    With `rtl` the first column is the one at the right. Returns the paragraphs of the empty cells,
+    row by row.
     """
     table = word.add_table(rows=count + 1, cols=len(columns), style="Table Grid")
+    if rtl:
+        table.table_direction = WD_TABLE_DIRECTION.RTL
     _put(table._tbl.tblPr, "w:tblCaption", val=storable(caption))
     for cell, name in zip(table.rows[0].cells, columns, strict=True):
         styles.strong(cell.paragraphs[0], name)
@@ -113,6 +136,17 @@ def add_table(
     for paragraph in (paragraph for row in rows for paragraph in row):
         styles.set(paragraph, "Cell")
     return rows[1:]
+
+
+def add_logo(word: Word, picture: Picture) -> Paragraph:
+    """A paragraph with the picture, no higher and no wider than a letter's head has room for."""
+    paragraph = word.add_paragraph()
+    drawn = paragraph.add_run().add_picture(BytesIO(picture.content))
+    scale = min(LOGO_HEIGHT / drawn.height, LOGO_WIDTH / drawn.width)
+    drawn.height, drawn.width = Emu(round(drawn.height * scale)), Emu(round(drawn.width * scale))
+    about: Any = drawn._inline.docPr
+    about.set("descr", storable(picture.alt))
+    return paragraph
 
 
 def packed(word: Word) -> bytes:
@@ -149,16 +183,27 @@ def _slim(word: Word) -> None:
             styles.remove(style)
 
 
-def _language(word: Word, tag: str) -> None:
+def _from_the_right(word: Word) -> None:
+    """Paragraphs, columns and pages that begin at the right; every style is built on the first."""
+    normal: Any = word.styles["Normal"].element.get_or_add_pPr()
+    section: Any = word.sections[0]._sectPr
+    # Each has its place in the schema.
+    behind = ("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing")
+    normal.insert_element_before(OxmlElement("w:bidi"), *behind, "w:jc", "w:outlineLvl", "w:rPr")
+    section.insert_element_before(OxmlElement("w:bidi"), "w:rtlGutter", "w:docGrid")
+
+
+def _language(word: Word, tag: str, *, right_to_left: bool) -> None:
+    name = "w:bidi" if right_to_left else "w:val"
     defaults: Any = word.styles.element.find(qn("w:docDefaults"))
     for language in defaults.iter(qn("w:lang")):
-        language.set(qn("w:val"), tag)
+        language.set(qn(name), tag)
         language.attrib.pop(qn("w:eastAsia"), None)
     for fonts in defaults.iter(qn("w:rFonts")):
         _name_font(fonts)
     settings: Any = word.settings.element
     for language in settings.iter(qn("w:themeFontLang")):
-        language.set(qn("w:val"), tag)
+        language.set(qn(name), tag)
         language.attrib.pop(qn("w:eastAsia"), None)
     for setting in settings.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
@@ -190,6 +235,8 @@ def _styles(word: Word, size: int) -> None:
     room.paragraph_format.tab_stops.add_tab_stop(
         TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES
     )
+    # In a paragraph that reads from the right, Word's right is where its lines end.
+    _style(word, "Logo", size=size, after=6).paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     source = _style(word, "Source", size=size - 2, after=1)
     source.paragraph_format.left_indent, source.paragraph_format.first_line_indent = Mm(11), Mm(-11)
     source.paragraph_format.tab_stops.add_tab_stop(Mm(11))
@@ -214,6 +261,7 @@ def _style(
         style.base_style = styles["Normal"]
     _name_font(style.element.get_or_add_rPr().get_or_add_rFonts())
     style.font.size, style.font.bold, style.font.color.rgb = Pt(size), bold, color
+    style.font.cs_bold = bold
     _size_of_complex_scripts(style, size)
     style.paragraph_format.space_before = Pt(before)
     style.paragraph_format.space_after = Pt(after)

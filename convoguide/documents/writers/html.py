@@ -6,6 +6,7 @@ from pathlib import Path
 
 from convoguide.documents.assembled import Document, FilledSection, Line, Table
 from convoguide.documents.writers.footnotes import NO_TITLES, Footnotes
+from convoguide.documents.writers.picture import Picture
 from convoguide.documents.writers.pieces import HELD_APART, Pieces, are_compact, are_items, pieces
 from convoguide.i18n import N_, Language
 
@@ -48,11 +49,13 @@ def write(
     footnotes: bool = False,
     template: Path,
     steps: Mapping[str, str] = NO_TITLES,
+    logo: Picture | None = None,
 ) -> str:
     """The document as a page made by that template, in Jinja's immutable sandbox.
 
     Journals have a paragraph a section unless `full`; `apart` gives the notes held apart, alone;
-    `footnotes` says of each line where it comes from, its step by the name it has in `steps`.
+    `footnotes` says of each line where it comes from, its step by the name it has in `steps`;
+    `logo` stands at the head.
     """
     from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -62,7 +65,7 @@ def write(
     )
     page = environment.from_string(template.read_text(encoding="utf-8"))
     notes = Footnotes(document.language, on=footnotes, steps=steps)
-    return page.render(_view(document, notes, full=full, apart=apart))
+    return page.render({**_view(document, notes, full=full, apart=apart), "logo": logo})
 
 
 def _view(document: Document, notes: Footnotes, *, full: bool, apart: bool) -> dict[str, object]:

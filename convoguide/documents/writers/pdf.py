@@ -8,12 +8,14 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from convoguide.documents.assembled import Document, FilledSection, Line, Table
 from convoguide.documents.writers import glyphs
 from convoguide.documents.writers.footnotes import NO_TITLES, Footnotes
+from convoguide.documents.writers.picture import Picture
 from convoguide.documents.writers.pieces import are_items, pieces
 from convoguide.errors import ConvoGuideError
 from convoguide.i18n import N_, Language
@@ -38,12 +40,14 @@ def write(
     footnotes: bool = False,
     templates: Path,
     steps: Mapping[str, str] = NO_TITLES,
+    logo: Picture | None = None,
 ) -> bytes:
     """The document as a PDF, by the template of its own name or else by the common one.
 
     Journals have a paragraph a section unless `full`; `apart` gives the notes held apart, alone;
-    `footnotes` says of each line where it comes from, its step by the name it has in `steps`. The
-    fonts lie beside the templates. Raises `ConvoGuideError`, never with a note in its message.
+    `footnotes` says of each line where it comes from, its step by the name it has in `steps`;
+    `logo` stands at the head, unless it cannot be drawn. The fonts lie beside the templates.
+    Raises `ConvoGuideError`, never with a note in its message.
     """
     fonts = templates.parent / "fonts"
     notes = Footnotes(document.language, on=footnotes, steps=steps)
@@ -53,7 +57,15 @@ def write(
         shown["remark"] = Language(document.language).gettext(_SPELLED)
     own = templates / f"{Path(document.id).name}.typ"
     template = own if own.is_file() and not apart else templates / f"{COMMON}.typ"
+    if logo is not None:
+        with suppress(ConvoGuideError):
+            return _compiled(template, fonts, {**shown, "logo": _as_numbers(logo)})
     return _compiled(template, fonts, shown)
+
+
+def _as_numbers(logo: Picture) -> dict[str, Any]:
+    """The picture for the template, which has no other way to be handed bytes."""
+    return {"kind": logo.kind, "bytes": list(logo.content), "alt": logo.alt}
 
 
 def _compiled(template: Path, fonts: Path, view: dict[str, Any]) -> bytes:
@@ -99,14 +111,17 @@ def _as_json(view: dict[str, Any]) -> str:
 
 def _view(document: Document, full: bool, apart: bool, notes: Footnotes) -> dict[str, Any]:
     """What the template is handed; footnotes are numbered in the order of the pages."""
-    said = Language(document.language).gettext
+    language = Language(document.language)
+    said = language.gettext
     compact = apart or (document.reader == "journal" and not full)
     notices = [line.text for line in document.notices if line.text != document.banner]
     opening = () if apart else document.opening
     night = () if compact else document.for_the_night
     view: dict[str, Any] = {
         "id": document.id,
-        "language": document.language,
+        "language": document.language.split("-")[0],
+        "rtl": language.right_to_left,
+        "logo": None,
         "reader": document.reader,
         "title": document.title,
         "banner": document.banner,
@@ -129,12 +144,13 @@ def _view(document: Document, full: bool, apart: bool, notes: Footnotes) -> dict
 def _section(
     section: FilledSection, document: Document, notes: Footnotes, *, compact: bool
 ) -> dict[str, Any]:
+    right_to_left = Language(document.language).right_to_left
     return {
         "id": section.id,
         "heading": section.heading,
         "items": are_items(section.lines),
         "lines": [_line(line, document, notes, compact=compact) for line in section.lines],
-        "table": _table(section.table, notes) if section.table else None,
+        "table": _table(section.table, notes, right_to_left) if section.table else None,
     }
 
 
@@ -143,11 +159,12 @@ def _line(
 ) -> dict[str, Any]:
     told = pieces(line, document.language, compact=compact)
     ours = line.step is None and (line.path is None or line.path.startswith("/attachments/"))
+    right_to_left = Language(document.language).right_to_left
     tick = _TICKS.get(told.text[:4]) if ours else None
     return {
         "label": told.label.rstrip(),
         "before": told.before,
-        "text": _apart_in_direction(told.text if tick is None else told.text[4:]),
+        "text": _apart_in_direction(told.text if tick is None else told.text[4:], right_to_left),
         "after": told.after,
         "blank": told.blank,
         "standing": line.standing,
@@ -158,12 +175,12 @@ def _line(
     }
 
 
-def _table(table: Table, notes: Footnotes) -> dict[str, Any]:
+def _table(table: Table, notes: Footnotes, right_to_left: bool) -> dict[str, Any]:
     return {
         "columns": list(table.columns),
         "rows": [
             {
-                "cells": [_apart_in_direction(cell) for cell in cells],
+                "cells": [_apart_in_direction(cell, right_to_left) for cell in cells],
                 "source": notes.of_path(path),
             }
             for cells, path in zip(table.rows, table.paths, strict=True)
@@ -223,8 +240,13 @@ def _right_to_left(text: str) -> bool:
     return False
 
 
-def _apart_in_direction(text: str) -> str:
-    """The text set apart (FSI … PDI) where it could turn the direction of what follows it."""
+def _apart_in_direction(text: str, right_to_left: bool) -> str:
+    """The text set apart (FSI … PDI) where it could turn the direction of what stands beside it.
+
+    On a page that reads from the right any text could.
+    """
+    if right_to_left:
+        return f"\u2068{text}\u2069" if text else text
     turning = ("R", "AL", "AN", "RLE", "RLO", "LRE", "LRO", "RLI", "LRI", "FSI", "PDF", "PDI")
     if text.isascii() or not any(unicodedata.bidirectional(each) in turning for each in text):
         return text
