@@ -90,14 +90,6 @@ def listed() -> list[dict[str, Any]]:
     return [*usable, *broken]
 
 
-def logo() -> Path | None:
-    """The organisation's logo, of the pack that lies uppermost among those that have one."""
-    for each in reversed(local().installed):
-        if each.pack.logo:
-            return each.path / each.pack.logo
-    return None
-
-
 def _own(pack_id: str) -> Installed | None:
     return next((e for e in local().installed if e.layer == "own" and e.pack.id == pack_id), None)
 

@@ -1,4 +1,4 @@
-"""The sheet that a Word document is written on: styles, language, margins, header and footer.
+"""The sheet that a Word document is written on: language, margins, header, footer, tables.
 
 Imported only where a document is made.
 """
@@ -7,37 +7,34 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from io import BytesIO
-from typing import Any, cast
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document as Word
-from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_DIRECTION
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Emu, Mm, Pt, RGBColor
-from docx.styles.style import ParagraphStyle
+from docx.shared import Emu, Mm, Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from convoguide.documents.writers.docx_styles import define, name_font, put
 from convoguide.documents.writers.picture import Picture
 from convoguide.i18n import Language
 
 TAGS = {"sv": "sv-SE", "nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 """The languages as Word knows them."""
 
-FONT = "Calibri"
 USED_TABLES = ("TableNormal", "TableGrid")
-INK, WARNING, SHADE = RGBColor(0x1A, 0x1A, 0x1A), RGBColor(0x7A, 0, 0), "F0F0F0"
+SHADE = "F0F0F0"
 # The wider left margin is for the holes of a ward's binder.
 LEFT, RIGHT, TOP, BOTTOM = Mm(25), Mm(20), Mm(22), Mm(20)
 TEXT_WIDTH = Mm(210) - LEFT - RIGHT
 BELOW_A_FRAME = Pt(10)
 LOGO_HEIGHT, LOGO_WIDTH = Mm(14), Mm(70)
-# No date of our own making: the writer has no clock, and the same document gives the same bytes.
 _STRONG = ("L", "R", "AL")
+# No date of our own making: the writer has no clock, and the same document gives the same bytes.
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 # What XML cannot hold in any spelling.
 _NOT_IN_XML = re.compile("[\ufffe\uffff]")
@@ -87,7 +84,7 @@ def new(title: str, language: str, *, large: bool) -> Word:
     tag, right_to_left = TAGS.get(language, language), Language(language).right_to_left
     _properties(word, title, tag)
     _language(word, tag, right_to_left=right_to_left)
-    _styles(word, 15 if large else 11)
+    define(word, 15 if large else 11, TEXT_WIDTH)
     if right_to_left:
         _from_the_right(word)
     return word
@@ -118,14 +115,14 @@ def add_table(
     table = word.add_table(rows=count + 1, cols=len(columns), style="Table Grid")
     if rtl:
         table.table_direction = WD_TABLE_DIRECTION.RTL
-    _put(table._tbl.tblPr, "w:tblCaption", val=storable(caption))
+    put(table._tbl.tblPr, "w:tblCaption", val=storable(caption))
     for cell, name in zip(table.rows[0].cells, columns, strict=True):
         styles.strong(cell.paragraphs[0], name)
         cell.paragraphs[0].paragraph_format.keep_with_next = True
-        _put(cell._tc.get_or_add_tcPr(), "w:shd", val="clear", color="auto", fill=SHADE)
+        put(cell._tc.get_or_add_tcPr(), "w:shd", val="clear", color="auto", fill=SHADE)
     for row in table.rows:
-        _put(row._tr.get_or_add_trPr(), "w:cantSplit")
-    _put(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")
+        put(row._tr.get_or_add_trPr(), "w:cantSplit")
+    put(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")
     if len(columns) <= 3:  # what was agreed takes more room than who does it
         widths = (TEXT_WIDTH // 2, *[TEXT_WIDTH // 2 // (len(columns) - 1)] * (len(columns) - 1))
         for column, width in zip(table.columns, widths, strict=True):
@@ -200,7 +197,7 @@ def _language(word: Word, tag: str, *, right_to_left: bool) -> None:
         language.set(qn(name), tag)
         language.attrib.pop(qn("w:eastAsia"), None)
     for fonts in defaults.iter(qn("w:rFonts")):
-        _name_font(fonts)
+        name_font(fonts)
     settings: Any = word.settings.element
     for language in settings.iter(qn("w:themeFontLang")):
         language.set(qn(name), tag)
@@ -208,99 +205,6 @@ def _language(word: Word, tag: str, *, right_to_left: bool) -> None:
     for setting in settings.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), "15")  # below that Word opens it in its compatibility mode
-
-
-def _styles(word: Word, size: int) -> None:
-    normal = _style(word, "Normal", size=size, after=4)
-    normal.paragraph_format.line_spacing = 1.15
-    normal.paragraph_format.widow_control = True
-    _style(word, "Heading 1", size=size + 7, after=8, bold=True)
-    _style(word, "Heading 2", size=size + 2, before=12, after=3, bold=True)
-    _style(word, "List Bullet", size=size, after=3)
-    _style(word, "Cell", size=size, before=2, after=2)
-    _style(word, "After a table", size=4)
-    notice = _style(word, "Notice", size=size, after=2, bold=True, color=WARNING)
-    night = _style(word, "For the night", size=size, after=2)
-    for framed, color in ((notice, "7A0000"), (night, "1A1A1A")):
-        _box(framed, color, ("top", "left", "bottom", "right"))
-        framed.paragraph_format.left_indent = framed.paragraph_format.right_indent = Mm(2)
-        framed.paragraph_format.keep_together = True
-    banner = _style(word, "Banner", size=11, bold=True, color=WARNING)
-    _box(banner, "7A0000", ("bottom",))
-    foot = _style(word, "Footer", size=9)
-    foot.paragraph_format.tab_stops.clear_all()
-    foot.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
-    # Room for a hand: the line runs to the margin, with a pen's height above it.
-    room = _style(word, "To fill in", size=size, before=14, after=4)
-    room.paragraph_format.tab_stops.add_tab_stop(
-        TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES
-    )
-    # In a paragraph that reads from the right, Word's right is where its lines end.
-    _style(word, "Logo", size=size, after=6).paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    source = _style(word, "Source", size=size - 2, after=1)
-    source.paragraph_format.left_indent, source.paragraph_format.first_line_indent = Mm(11), Mm(-11)
-    source.paragraph_format.tab_stops.add_tab_stop(Mm(11))
-
-
-def _style(
-    word: Word,
-    name: str,
-    *,
-    size: int,
-    before: int = 0,
-    after: int = 0,
-    bold: bool = False,
-    color: RGBColor = INK,
-) -> ParagraphStyle:
-    """The paragraph style of that name, made where the template has none."""
-    styles = word.styles
-    known = name in styles
-    found = styles[name] if known else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    style = cast("ParagraphStyle", found)
-    if not known:
-        style.base_style = styles["Normal"]
-    _name_font(style.element.get_or_add_rPr().get_or_add_rFonts())
-    style.font.size, style.font.bold, style.font.color.rgb = Pt(size), bold, color
-    style.font.cs_bold = bold
-    _size_of_complex_scripts(style, size)
-    style.paragraph_format.space_before = Pt(before)
-    style.paragraph_format.space_after = Pt(after)
-    return style
-
-
-def _size_of_complex_scripts(style: ParagraphStyle, size: int) -> None:
-    """Arabic, Hebrew and the like have a size of their own, in half points, next to the usual."""
-    properties: Any = style.element.rPr
-    for old in properties.findall(qn("w:szCs")):
-        properties.remove(old)
-    sized = OxmlElement("w:szCs")
-    sized.set(qn("w:val"), str(size * 2))
-    properties.find(qn("w:sz")).addnext(sized)
-
-
-def _name_font(fonts: Any) -> None:
-    """A font by its name instead of the theme's, so that Word and others show the same."""
-    for key in list(fonts.attrib):
-        del fonts.attrib[key]
-    for key in ("ascii", "hAnsi", "cs", "eastAsia"):
-        fonts.set(qn(f"w:{key}"), FONT)
-
-
-def _box(style: ParagraphStyle, color: str, sides: tuple[str, ...]) -> None:
-    borders = OxmlElement("w:pBdr")
-    for side in sides:
-        _put(borders, f"w:{side}", val="single", sz="12", space="4", color=color)
-    # The schema wants borders before spacing, indents and the like.
-    style.element.get_or_add_pPr().insert_element_before(
-        borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc"
-    )
-
-
-def _put(parent: Any, name: str, **attributes: str) -> None:
-    element = OxmlElement(name)
-    for key, value in attributes.items():
-        element.set(qn(f"w:{key}"), value)
-    parent.append(element)
 
 
 def _field(paragraph: Paragraph, instruction: str) -> None:
@@ -316,7 +220,7 @@ def _field(paragraph: Paragraph, instruction: str) -> None:
         if kind == "shown":
             run.text = text
         elif kind:
-            _put(run, "w:fldChar", fldCharType=kind)
+            put(run, "w:fldChar", fldCharType=kind)
         else:
             told = OxmlElement("w:instrText")
             told.text = text
