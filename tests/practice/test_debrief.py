@@ -52,31 +52,23 @@ def test_a_good_talk_hears_two_things_and_a_poor_one_what_to_try(name: str) -> N
     for case in cases_for(name):
         good, poor = (seen(case, script(name, level)) for level in ("good", "poor"))
         assert len(good.went_well) == 2
-        assert len(poor.went_well) == 0
+        assert len(poor.went_well) <= 1
         assert poor.try_next is not None
         assert poor.try_next.phrase
 
 
-@pytest.mark.parametrize("language", ["sv", "nb", "nn"])
-def test_what_to_try_comes_with_a_phrase_in_the_rehearsals_language(language: str) -> None:
-    name = next(each for each in NAMES if each.startswith(language))
-    words = cases.coach_words(language)
-    every = {
-        phrase.replace("{words}", "")
-        for table in (words.feelings, words.topics, words.ways)
-        for phrases in table.values()
-        for phrase in phrases
-    }
+@pytest.mark.parametrize("name", NAMES)
+def test_what_to_try_comes_with_a_phrase_in_the_rehearsals_language(name: str) -> None:
     for case in cases_for(name):
+        words = cases.coach_words(case.language)
+        tables = (words.feelings, words.topics, words.ways)
+        every = [each for table in tables for phrases in table.values() for each in phrases]
         for level in LEVELS:
             tried = seen(case, script(name, level)).try_next
-            if tried is None:
-                continue
-            shown = tried.phrase
-            whole = shown in every or any(
-                shown.startswith(p[:4]) and shown.endswith(p[-4:]) for p in every
+            assert tried is None or any(
+                tried.phrase.startswith(head) and tried.phrase.endswith(tail)
+                for head, _words, tail in (each.partition("{words}") for each in every)
             )
-            assert whole
 
 
 def test_the_phrase_for_a_missed_feeling_takes_up_the_feeling() -> None:
