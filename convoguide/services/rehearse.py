@@ -16,12 +16,14 @@ from convoguide.core.text import clean
 from convoguide.errors import ConvoGuideError, InputError
 from convoguide.i18n import gettext as _
 from convoguide.practice.case import Case
+from convoguide.practice.coach import Hint, hint
 from convoguide.practice.debrief import Debrief, debrief
 from convoguide.practice.offers import Offer, offered
 from convoguide.practice.patient import begin, respond
 from convoguide.practice.rehearsal import PatientTurn, Rehearsal, TraineeTurn, Turn
 from convoguide.practice.stages import stage_at, topics_near
 from convoguide.services import cases, content
+from convoguide.services.rehearsals_kept import refuse_patient_data
 from convoguide.understanding import Reading, Understanding
 
 MOST_TURNS = 300
@@ -96,6 +98,7 @@ class Practice:
         said = clean(text).strip()
         if len(said) > LONGEST_TURN:
             raise InputError(_("A turn may have at most {n} characters.").format(n=LONGEST_TURN))
+        refuse_patient_data(said)
         likely = topics_near(content.guide(self.case.guide), self.talked())
         return self._answered(said, self._read(said, self.case.language, likely), chosen=False)
 
@@ -130,6 +133,11 @@ class Practice:
             raise InputError(_("There is no rehearsal of that name."))
         self.hinted = False
         self.rehearsal = self.lines[rehearsal_id]
+
+    def hint(self) -> Hint:
+        """What the patient may be feeling and one thing to try; noted with the next turn."""
+        self.hinted = True
+        return hint(self.case, self.rehearsal, cases.coach_words(self.case.language))
 
     def debrief(self) -> Debrief:
         """What is to be said of the line in hand."""
