@@ -11,6 +11,8 @@ from convoguide.services import cases
 def run(options: argparse.Namespace) -> int:
     """List the cases, or run a script."""
     if options.list:
+        if options.case or options.script:
+            raise InputError(_("--list goes without a case and without --script"))
         return _list(options)
     if options.case is None:
         raise InputError(_("Name a case. Cases: {ids}").format(ids=", ".join(cases.case_ids())))

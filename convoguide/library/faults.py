@@ -54,6 +54,8 @@ def paths_of(error: ValidationError, data: Any) -> list[tuple[Path, str]]:
     for item in error.errors(include_url=False, include_input=False):
         context = item.get("ctx", {})
         path = _into(data, item["loc"], missing=item["type"] == "missing")
+        if item["type"] == "too_short" and _length(data, path) >= context.get("min_length", 0):
+            continue  # only those without faults of their own were counted; they are told of
         if "key" in context:
             path = (*path, context["key"])
         message = describe(item["type"], context)
@@ -74,6 +76,12 @@ def _into(data: Any, location: tuple[str | int, ...], *, missing: bool) -> Path:
             path.append(part)
             data = data[part] if part < len(data) else None
     return tuple(path)
+
+
+def _length(data: Any, path: Path) -> int:
+    for part in path:
+        data = data[part]
+    return len(data) if isinstance(data, list | tuple) else 0
 
 
 def describe(kind: str, context: Mapping[str, Any]) -> str:
@@ -99,6 +107,13 @@ def describe(kind: str, context: Mapping[str, Any]) -> str:
             "holds half of a character (a lone surrogate); write the character whole"
         ),
         "surrogate": _("holds half of a character (a lone surrogate); write the character whole"),
+        "float_type": _("must be a number"),
+        "float_parsing": _("must be a number"),
+        "share": _("must be a number from 0 to 1"),
+        "pace": _("must be a number from 0.5 to 1.5"),
+        "age": _("must be a whole number from 16 to 110"),
+        "fact_id": _("must be small letters, digits and _, such as the_nights"),
+        "skills": _("no skill has this id"),
         "bool_type": _("must be true or false, without quotation marks"),
         "int_type": _("must be a whole number"),
         "int_parsing": _("must be a whole number"),

@@ -1,5 +1,6 @@
 """The three things that one could say at a turn, and where in the talk that is."""
 
+from collections import Counter
 from collections.abc import Iterator
 from random import Random
 
@@ -55,11 +56,12 @@ def offered(case: Case, rehearsal: Rehearsal, phrasings: Phrasings) -> tuple[Off
     situation = situation_of(case, rehearsal)
     choices = case.phrasings.get(situation) or phrasings.situations[situation]
     rng = Random(f"offer:{rehearsal.seed}:{len(rehearsal.turns)}")  # noqa: S311  # a choice of words
-    said = {turn.text for turn in rehearsal.trainee_turns()}
+    said = Counter(turn.text for turn in rehearsal.trainee_turns())
     found = []
     for grade in GRADES:
         texts: tuple[Phrasing, ...] = getattr(choices, grade)
-        chosen = rng.choice([each for each in texts if each.text not in said] or texts)
+        least = min(said[each.text] for each in texts)
+        chosen = rng.choice([each for each in texts if said[each.text] == least])
         topic = chosen.topic or ("none" if situation == FEELING else situation)
         found.append(
             Offer(

@@ -123,7 +123,8 @@ class Practice:
             return
         left = self.rehearsal
         if left.branch_of and left.turns[-1].n <= left.branch_of[1]:
-            branch = replace(branch, branch_of=left.branch_of)
+            shared = min(left.branch_of[1], branch.turns[-1].n)
+            branch = replace(branch, branch_of=(left.branch_of[0], shared))
             del self.lines[left.id]
         self._take(branch)
 
