@@ -56,12 +56,14 @@ def offered(case: Case, rehearsal: Rehearsal, phrasings: Phrasings) -> tuple[Off
     situation = situation_of(case, rehearsal)
     choices = case.phrasings.get(situation) or phrasings.situations[situation]
     rng = Random(f"offer:{rehearsal.seed}:{len(rehearsal.turns)}")  # noqa: S311  # a choice of words
+    last = rehearsal.trainee_turns()[-1].text if rehearsal.trainee_turns() else None
     said = Counter(turn.text for turn in rehearsal.trainee_turns())
     found = []
     for grade in GRADES:
         texts: tuple[Phrasing, ...] = getattr(choices, grade)
-        least = min(said[each.text] for each in texts)
-        chosen = rng.choice([each for each in texts if said[each.text] == least])
+        fresh = [each for each in texts if each.text != last] or texts
+        least = min(said[each.text] for each in fresh)
+        chosen = rng.choice([each for each in fresh if said[each.text] == least])
         topic = chosen.topic or ("none" if situation == FEELING else situation)
         found.append(
             Offer(
