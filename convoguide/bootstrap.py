@@ -3,6 +3,10 @@
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from convoguide.core.conversation import Conversation
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -18,13 +22,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     return cli.main(arguments, open_app=open_app)
 
 
-def open_app(*, start: str | None, no_save: bool, settle_language: bool = False) -> int:
-    """Open the terminal app: at home, or in a guide, a draft or the checklist named by `start`."""
+def open_app(
+    *,
+    start: str | None,
+    no_save: bool,
+    after: "Conversation | str | None" = None,
+    settle_language: bool = False,
+) -> int:
+    """Open the terminal app: at home, or in a guide, a draft or the checklist named by `start`.
+
+    `after` is the conversation that it follows, or the id of a kept one.
+    """
     from convoguide.errors import ConvoGuideError
     from convoguide.tui.launch import run
 
     try:
-        return run(start=start, no_save=no_save, settle_language=settle_language)
+        return run(start=start, no_save=no_save, after=after, settle_language=settle_language)
     except ConvoGuideError as error:
         print(f"convoguide: {error}", file=sys.stderr)
         return error.exit_code

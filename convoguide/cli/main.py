@@ -5,18 +5,23 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from convoguide import config, i18n
 from convoguide.cli.parser import build_parser
 from convoguide.errors import ConvoGuideError, InputError
 from convoguide.i18n import gettext as _
 
+if TYPE_CHECKING:
+    from convoguide.core.conversation import Conversation
+
 
 class OpenApp(Protocol):
     """Opens the terminal app; gives its exit status."""
 
-    def __call__(self, *, start: str | None, no_save: bool) -> int: ...
+    def __call__(
+        self, *, start: str | None, no_save: bool, after: "Conversation | str | None" = None
+    ) -> int: ...
 
 
 def main(arguments: Sequence[str], open_app: OpenApp) -> int:

@@ -112,9 +112,7 @@ def _start(commands: Any) -> None:
     parser.add_argument(
         "--no-save", action="store_true", help=_("keep nothing on disk, in memory only")
     )
-    parser.add_argument(
-        "--after", metavar=_("ID|FILE"), help=_("follow this earlier conversation (with --plain)")
-    )
+    parser.add_argument("--after", metavar=_("ID|FILE"), help=_("follow this earlier conversation"))
 
 
 def _practice(commands: Any) -> None:

@@ -4,6 +4,7 @@ import argparse
 import re
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from convoguide import config, i18n
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from convoguide.core.parts import Identified
     from convoguide.services.conduct import Sitting
     from convoguide.services.keep import Keeper
-    from convoguide.services.keep_store import StoreKeeper
 
 _ID = re.compile(r"[0-9a-fA-F-]{4,36}")
 
@@ -32,12 +32,27 @@ def run(options: argparse.Namespace) -> int:
         )
     if options.plain:
         return _plain(what, no_save=options.no_save, after=options.after)
-    if options.after:
-        raise InputError(_("--after works together with --plain."))
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise InputError(_("The app needs a terminal; --plain works without one."))
-    status: int = options.open_app(start=what, no_save=options.no_save)
+    after = _earlier(options.after, no_save=options.no_save) if options.after else None
+    status: int = options.open_app(start=what, no_save=options.no_save, after=after)
     return status
+
+
+def _earlier(given: str, *, no_save: bool) -> "Conversation | str":
+    """The conversation that is to be followed; of a kept one its id, which the app will read.
+
+    What names nothing is refused before the app opens.
+    """
+    from convoguide.cli.compare import conversation_of
+    from convoguide.cli.conversations import one_of
+    from convoguide.cli.unlocking import opened
+
+    in_memory = no_save or config.read_settings(config.home()).keep == "memory"
+    if in_memory or Path(given).exists() or not _ID.fullmatch(given):
+        return conversation_of(given)
+    with opened(unlock=False) as keeper:
+        return one_of(keeper, given)
 
 
 def _plain(what: str, *, no_save: bool, after: str | None) -> int:
@@ -102,6 +117,7 @@ def _kept(
     from convoguide.cli.compare import conversation_of
     from convoguide.cli.conversations import one_of
     from convoguide.cli.unlocking import opened
+    from convoguide.services.follow_on import followed
 
     is_guide = what in content.conversation_guide_ids()
     with opened(create=is_guide) as keeper:
@@ -111,7 +127,7 @@ def _kept(
         else:
             sitting = keeper.open(one_of(keeper, what))
         try:
-            earlier = earlier if is_guide else _followed(keeper, sitting, earlier)
+            earlier = earlier if is_guide else followed(keeper, sitting, earlier)
             return _hold(sitting, keeper, lines, identified, earlier)
         finally:
             keeper.leave(sitting)
@@ -123,20 +139,6 @@ def _begun(keeper: "Keeper", guide: str, way: str, earlier: "Conversation | None
     from convoguide.services.follow_on import begin_after
 
     return begin_after(keeper, earlier, guide, way)
-
-
-def _followed(
-    keeper: "StoreKeeper", sitting: "Sitting", given: "Conversation | None"
-) -> "Conversation | None":
-    """The conversation that a draft follows: the one named, else the saved one, where it is."""
-    previous = sitting.conversation.previous
-    if given is not None:
-        if previous is None or given.id != previous:
-            raise InputError(_("--after names another conversation than the one this follows."))
-        return given
-    if previous is None or not keeper.holds_conversation(previous):
-        return None
-    return keeper.read(previous)
 
 
 def _hold(

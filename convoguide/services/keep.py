@@ -10,6 +10,9 @@ from datetime import date, datetime, time
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
+from convoguide.core.conversation import Conversation
+from convoguide.errors import InputError
+from convoguide.i18n import gettext as _
 from convoguide.services.conduct import Clock, Sitting, local_now, new_conversation
 from convoguide.services.content import guide as guide_of
 
@@ -87,6 +90,17 @@ class Keeper(Protocol):
     def open(self, conversation_id: str) -> Sitting:
         """Go on with a kept conversation where it was left; read-only when open elsewhere."""
         ...
+
+    def read(self, conversation_id: str) -> Conversation:
+        """A kept conversation as it was last saved, without opening it."""
+        ...
+
+    def holds_conversation(self, conversation_id: str) -> bool:
+        """Whether a conversation of that id is kept."""
+        ...
+
+    def put(self, conversation: Conversation, *, replacing: bool, counts: bool = True) -> None:
+        """Take in a conversation from outside; without `counts`, one that was counted before."""
 
     def save(self, sitting: Sitting) -> None:
         """Save what the sitting holds now; returns at once."""
@@ -176,6 +190,28 @@ class MemoryKeeper:
 
     def open(self, conversation_id: str) -> Sitting:
         return self._sittings[conversation_id][0]
+
+    def read(self, conversation_id: str) -> Conversation:
+        if not self.holds_conversation(conversation_id):
+            raise InputError(
+                _("No conversation of that id is saved; «conversations list» lists them.")
+            )
+        return self._sittings[conversation_id][0].conversation
+
+    def holds_conversation(self, conversation_id: str) -> bool:
+        return conversation_id in self._sittings
+
+    def put(
+        self,
+        conversation: Conversation,
+        *,
+        replacing: bool,
+        counts: bool = True,  # noqa: ARG002  # nothing is counted here
+    ) -> None:
+        sitting = Sitting(guide_of(conversation.guide), conversation, now=self._now)
+        sitting.on_change = self.save
+        if replacing or not self.holds_conversation(str(conversation.id)):
+            self._sittings[str(conversation.id)] = sitting, self._now()
 
     def save(self, sitting: Sitting) -> None:
         self._sittings[str(sitting.conversation.id)] = (sitting, self._now())

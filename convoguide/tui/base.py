@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
+    from convoguide.core.conversation import Conversation
     from convoguide.services.clipboard import Copies
     from convoguide.services.keep import Keeper
 
@@ -53,6 +54,7 @@ class AppBase(App[int], inherit_bindings=False):
         *,
         start: str | None = None,
         no_save: bool = False,
+        after: Conversation | str | None = None,
         keeper: Keeper | None = None,
         copies: Copies | None = None,
     ) -> None:
@@ -61,6 +63,8 @@ class AppBase(App[int], inherit_bindings=False):
         self.settings = settings
         self.start = start
         self.no_save = no_save
+        self.after = after
+        """What the first conversation that is begun follows: itself, or the id of a kept one."""
         self._keeper = keeper
         self._copies = copies
         self._making = threading.Lock()

@@ -20,12 +20,13 @@ DIALOG, FIRST_START = "dialog", "first_start"
 FORM, LIST, FILING = "form", "list", "filing"
 TALLY = "tally"
 LETTER, WORDING = "letter", "wording"
+PASTING = "pasting"
 
 PLACES = (
     *(HOME, TALK, REVIEW, JOURNAL, DOCUMENTS, IDENTIFY, SETTINGS, HELP, DIALOG, FIRST_START),
     *(FORM, LIST, FILING),
     TALLY,
-    *(LETTER, WORDING),
+    *(LETTER, WORDING, PASTING),
 )
 _INSIDE = (TALK, REVIEW, JOURNAL, DOCUMENTS, IDENTIFY, SETTINGS, HELP, LETTER, TALLY)
 
@@ -55,7 +56,7 @@ ACTIONS: tuple[Action, ...] = (
         N_("Close this without changing anything"),
         "q",
         None,
-        (DIALOG, FORM),
+        (DIALOG, FORM, PASTING),
     ),
     # --- at home
     Action(
@@ -64,6 +65,22 @@ ACTIONS: tuple[Action, ...] = (
     Action("go_on", N_("Go on"), N_("Go on exactly where you were"), "g", None, (HOME,)),
     Action(
         "to_journal", N_("To the journal"), N_("Copy the chosen draft's text"), "j", None, (HOME,)
+    ),
+    Action(
+        "follow_up",
+        N_("Follow up"),
+        N_("A new talk that follows the chosen one"),
+        "f",
+        None,
+        (HOME,),
+    ),
+    Action(
+        "paste_talk",
+        N_("From the journal"),
+        N_("A new talk that follows one in the journal: paste its text"),
+        "p",
+        None,
+        (HOME,),
     ),
     Action("delete", N_("Delete"), N_("Delete the chosen draft for good"), "x", None, (HOME,)),
     Action("identify", N_("Identify"), N_("Should a conversation be offered?"), "i", None, (HOME,)),
@@ -131,6 +148,14 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("findings", N_("Self-check"), N_("Show or fold what to look at"), "k", None, (REVIEW,)),
     Action("journal", N_("To the journal"), N_("Copy the text"), "j", None, (TALK, REVIEW, LETTER)),
+    Action(
+        "what_changed",
+        N_("What changed"),
+        N_("Say what changed since last time, or no longer"),
+        "w",
+        None,
+        (REVIEW, JOURNAL),
+    ),
     Action("document", N_("Document"), N_("Another document"), "x", None, (REVIEW, JOURNAL)),
     Action("full", N_("Full"), N_("A line a section, or a paragraph"), "u", None, (JOURNAL,)),
     Action(
@@ -147,6 +172,15 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "save_file", N_("To a file"), N_("A clear-text file, after a yes"), "f", None, (JOURNAL,)
     ),
+    # --- what was said last time
+    Action(
+        "last_time", N_("Last time"), N_("All that was said here last time"), ",", None, (TALK,)
+    ),
+    Action("still_so", N_("Still so"), N_("It is as it was last time"), "+", None, (TALK,)),
+    Action(
+        "change_last", N_("Changed"), N_("Last time's words, to be changed"), "*", None, (TALK,)
+    ),
+    Action("no_longer", N_("No longer"), N_("What was said no longer holds"), "-", None, (TALK,)),
     # --- identity numbers
     Action(
         "mask",
@@ -184,6 +218,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "done", N_("Done"), N_("Close; what was done is kept"), "q", None, (LIST, FILING, WORDING)
     ),
+    Action("read_text", N_("Read it"), N_("Find the notes in the text"), "s", "f2", (PASTING,)),
     # --- elsewhere
     Action(
         "begin", N_("Begin"), N_("Begin a conversation with what is ticked"), "b", None, (IDENTIFY,)
@@ -214,6 +249,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     FILING: ("skip", "done", "curtain"),
     LETTER: ("word_all", "take_away", "undo", "curtain", "home"),
     WORDING: ("pass_over", "done", "curtain"),
+    PASTING: ("read_text", "cancel", "curtain"),
     TALLY: ("pass_on", "help", "curtain", "home"),
     FIRST_START: ("help", "curtain", "quit"),
 }

@@ -1,12 +1,26 @@
 """Opening the app: settings, language, and what it begins with."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from convoguide import config, i18n
 
+if TYPE_CHECKING:
+    from convoguide.core.conversation import Conversation
 
-def run(*, start: str | None, no_save: bool, settle_language: bool = True) -> int:
+
+def run(
+    *,
+    start: str | None,
+    no_save: bool,
+    after: Conversation | str | None = None,
+    settle_language: bool = True,
+) -> int:
     """Run the app until it is left; its exit status.
 
     `start` names a guide, a draft or the checklist to open right away; None is the home screen.
+    `after` is the conversation that this one follows, or the id of a kept one.
     `settle_language`: False where the caller has settled it already, by an option of its own.
     """
     place = config.home()
@@ -17,7 +31,7 @@ def run(*, start: str | None, no_save: bool, settle_language: bool = True) -> in
         i18n.use(settings.locale or i18n.from_environment())
     from convoguide.tui.app import ConvoGuideApp
 
-    app = ConvoGuideApp(place, settings, start=start, no_save=no_save)
+    app = ConvoGuideApp(place, settings, start=start, no_save=no_save, after=after)
     try:
         app.run()
     finally:

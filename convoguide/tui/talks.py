@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from convoguide.errors import ConvoGuideError
 from convoguide.i18n import gettext as _
-from convoguide.tui.secrets import Secrets
+from convoguide.tui.following import Following
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from convoguide.core.conversation import Conversation
     from convoguide.core.parts import Identified
     from convoguide.services.conduct import Sitting
     from convoguide.services.keep import Draft
 
 
-class Talks(Secrets):
+class Talks(Following):
     """What the app does with conversations."""
 
     _reviewed: tuple[str, Any] | None = None
@@ -38,8 +39,16 @@ class Talks(Secrets):
             lambda guide: self.begin(guide) if guide else None,
         )
 
-    def begin(self, guide_id: str, identified: Identified | None = None) -> None:
-        """Begin a conversation. One types at once, also while the passphrase's key is derived."""
+    def begin(
+        self,
+        guide_id: str,
+        identified: Identified | None = None,
+        earlier: Conversation | None = None,
+    ) -> None:
+        """Begin a conversation. One types at once, also while the passphrase's key is derived.
+
+        It follows `earlier`, or what the app was opened to follow.
+        """
         opened = False
 
         def go() -> None:
@@ -47,27 +56,54 @@ class Talks(Secrets):
             if opened:
                 return
             opened = True
-            sitting = self.keeper.begin(guide_id, self.settings.way)
-            if identified is not None:
-                sitting.fill(identified=identified)
-            self.open_talk(sitting)
+            self._open_new(guide_id, identified, earlier)
 
+        if earlier is None and self.after is not None:
+            self._begin_after(guide_id, identified)
+            return
         try:
             self.unlocked(go, put_off=go)
         except ConvoGuideError as error:
-            self._store_trouble(error, lambda: self.begin(guide_id, identified))
+            self._store_trouble(error, lambda: self.begin(guide_id, identified, earlier))
+
+    def _open_new(
+        self, guide_id: str, identified: Identified | None, earlier: Conversation | None
+    ) -> None:
+        from convoguide.services.follow_on import begin_after
+
+        try:
+            if earlier is None:
+                sitting = self.keeper.begin(guide_id, self.settings.way)
+            else:
+                sitting = begin_after(self.keeper, earlier, guide_id, self.settings.way)
+        except ConvoGuideError as error:
+            self.notify(str(error), severity="error", markup=False, timeout=15)
+            return
+        if identified is not None:
+            sitting.fill(identified=identified)
+        self.open_talk(sitting, earlier)
+
+    def _begin_after(self, guide_id: str, identified: Identified | None) -> None:
+        """Begin with what the app was opened to follow; a kept one is read first."""
+        given, self.after = self.after, None
+        if not isinstance(given, str):
+            self.begin(guide_id, identified, given)
+            return
+        self.with_kept(given, lambda earlier: self.begin(guide_id, identified, earlier))
 
     def go_on(self, draft_id: str, then: str = "") -> None:
         """Go on with a draft exactly where it was left; `then` may be the journal."""
 
         def go() -> None:
+            given, self.after = self.after, None
             try:
-                sitting = self.keeper.open(self._whole_id(draft_id))
+                sitting = self.keeper.open(self.whole_id(draft_id))
+                earlier = self.named(sitting, given)
             except ConvoGuideError as error:
                 self.notify(str(error), severity="error", markup=False, timeout=15)
                 self.list_drafts()
                 return
-            self.open_talk(sitting)
+            self.open_talk(sitting, earlier)
             if then == "journal":
                 self.open_journal(sitting)
 
@@ -76,16 +112,13 @@ class Talks(Secrets):
         except ConvoGuideError as error:
             self._store_trouble(error)
 
-    def _whole_id(self, given: str) -> str:
-        """The id that was meant, where only its beginning was typed."""
-        found = [each.id for each in self.keeper.drafts() if each.id.startswith(given.lower())]
-        return found[0] if len(found) == 1 else given
-
-    def open_talk(self, sitting: Sitting) -> None:
-        """The conversation's screen."""
+    def open_talk(self, sitting: Sitting, earlier: Conversation | None = None) -> None:
+        """The conversation's screen; beside each step it tells what was said in `earlier`."""
         from convoguide.tui.screens.conversation import ConversationScreen
 
-        screen = ConversationScreen(sitting, self.keeper)
+        if earlier is not None and earlier.id is not None:
+            self._earlier[earlier.id] = earlier
+        screen = ConversationScreen(sitting, self.keeper, self.earlier_of(sitting))
         self.push_screen(screen)
         if sitting.read_only:
             screen.call_after_refresh(screen.say, self._why_read_only())
@@ -182,11 +215,15 @@ class Talks(Secrets):
         """Into the journal."""
         self.open_journal(message.sitting)
 
-    def open_journal(self, sitting: Sitting, document: str | None = None) -> None:
-        """The screen that copies, for this conversation and document."""
+    def open_journal(
+        self, sitting: Sitting, document: str | None = None, *, since: bool = False
+    ) -> None:
+        """The screen that copies; `since`: the text says what changed since last time."""
         from convoguide.tui.screens.journal import JournalScreen
 
-        self.push_screen(JournalScreen(sitting, document))
+        screen = JournalScreen(sitting, document)
+        screen.since = since
+        self.push_screen(screen)
 
     def on_conversation_screen_letter_asked(self, message: Any) -> None:
         """The letter home."""

@@ -68,6 +68,13 @@ MARKS = {
 }
 """A step's state in three characters of plain ASCII."""
 
+SINCE = {
+    "confirmed": N_("confirmed"),
+    "changed": N_("changed"),
+    "withdrawn": N_("withdrawn"),
+}
+"""What the person says today of what was said last time."""
+
 WAYS = {
     "s": ("steps", N_("step by step")),
     "a": ("afterwards", N_("afterwards")),
@@ -97,7 +104,12 @@ def lead_of(note: Note) -> str:
 
 
 def state_words(entry: Entry) -> str:
-    """How a step was left, in words; empty where its mark and its notes say enough."""
+    """How a step was left, in words, and what became of last time's; empty where there is none."""
+    since = [_(SINCE[entry.since])] if entry.since is not None else []
+    return ", ".join(filter(None, (_left_words(entry), *since)))
+
+
+def _left_words(entry: Entry) -> str:
     if entry.outcome == "deferred" and entry.again_on:
         return _("another time, on {date}").format(date=entry.again_on.isoformat())
     for each, words in OUTCOMES.values():

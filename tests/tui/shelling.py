@@ -15,6 +15,7 @@ from textual.worker import WorkerCancelled
 
 from convoguide import config
 from convoguide.config import Settings
+from convoguide.core.conversation import Conversation
 from convoguide.core.parts import Action, Contact
 from convoguide.services.conduct import Sitting
 from convoguide.services.keep import Draft, Keeper, MemoryKeeper
@@ -127,7 +128,13 @@ class Running:
     async def settle(self) -> None:
         """Wait until everything has been handled, in threads too."""
         await self._handled()
-        mine = ("drafts", "unlock", "copy", "clipboard", "tally")  # Textual's palette has one that waits on
+        mine = (
+            "drafts",
+            "unlock",
+            "copy",
+            "clipboard",
+            "tally",
+        )  # Textual's palette has one that waits on
         for worker in [each for each in self.app.workers if each.group in mine]:
             # One that was overtaken by the next of its kind is no failure.
             with suppress(WorkerCancelled):
@@ -185,6 +192,7 @@ async def running(
     *,
     settings: Settings | None = None,
     start: str | None = None,
+    after: Conversation | str | None = None,
     no_save: bool = False,
     copies: Paper | None = None,
     size: tuple[int, int] = SMALL,
@@ -199,6 +207,7 @@ async def running(
         home,
         settings or (KEPT if isinstance(keeper, Locked) else MEMORY),
         start=start,
+        after=after,
         no_save=no_save,
         keeper=None if own_keeper else keeper or MemoryKeeper(clock()),
         copies=copies or Paper(),

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.pilot import Pilot
 
 from convoguide.config import Settings
+from convoguide.core.conversation import Conversation
 from convoguide.core.text import collapse
 from convoguide.services import document
 from convoguide.services.conduct import Sitting, new_conversation
@@ -56,11 +57,17 @@ def sit(guide_id: str = SVAS, way: str = "afterwards", *, read_only: bool = Fals
 class TalkApp(App[None]):
     """Nothing but the conversation screen; what it asks the app for is written down."""
 
-    def __init__(self, sitting: Sitting, keeper: Keeper, settings: Settings | None = None) -> None:
+    def __init__(
+        self,
+        sitting: Sitting,
+        keeper: Keeper,
+        settings: Settings | None = None,
+        earlier: Conversation | None = None,
+    ) -> None:
         super().__init__()
         self.settings = settings or Settings()
         self.asked: list[Message] = []
-        self._screen = ConversationScreen(sitting, keeper)
+        self._screen = ConversationScreen(sitting, keeper, earlier)
 
     async def on_mount(self) -> None:
         await self.push_screen(self._screen)
@@ -194,13 +201,14 @@ async def talking(
     size: tuple[int, int] = SMALL,
     keeper: Keeper | None = None,
     settings: Settings | None = None,
+    earlier: Conversation | None = None,
 ) -> AsyncIterator[Talking]:
     """A conversation on a screen of this size."""
     sitting = sitting or sit()
     keeper = keeper or MemoryKeeper()
     if not sitting.read_only:
         sitting.on_change = keeper.save
-    app = TalkApp(sitting, keeper, settings)
+    app = TalkApp(sitting, keeper, settings, earlier)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Talking(app, pilot, sitting)

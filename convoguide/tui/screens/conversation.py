@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static
 
-from convoguide.core.conversation import OTHER
+from convoguide.core.conversation import OTHER, Conversation
 from convoguide.i18n import gettext as _
 from convoguide.services.conduct import Sitting
 from convoguide.services.keep import Keeper, is_blank
@@ -24,9 +24,10 @@ from convoguide.tui.guide_text import order
 from convoguide.tui.keys import settle_escape
 from convoguide.tui.place import keys_of
 from convoguide.tui.screens.talk_base import CLINICIAN
-from convoguide.tui.screens.talk_numbers import NumberActions
+from convoguide.tui.screens.talk_mouse import MouseActions
 from convoguide.tui.screens.talk_views import PANES
 from convoguide.tui.widgets.answers_view import AnswersView
+from convoguide.tui.widgets.last_time import LastTimeView
 from convoguide.tui.widgets.line_view import LineView
 from convoguide.tui.widgets.note_field import NoteField
 from convoguide.tui.widgets.number_line import NumberLine
@@ -48,7 +49,7 @@ _OF_A_NOTE = ("edit", "move", "retract", "private")
 _NOT_IN_JOT = frozenset((*_OF_A_STEP, *_OF_A_NOTE))
 
 
-class ConversationScreen(NumberActions):
+class ConversationScreen(MouseActions):
     """Holds one sitting. The app hears of `ReviewAsked`, `JournalAsked`, … and `Left`."""
 
     PLACE = TALK
@@ -75,8 +76,11 @@ class ConversationScreen(NumberActions):
     class Left(_Asked):
         """The screen was left; what was recorded is kept."""
 
-    def __init__(self, sitting: Sitting, keeper: Keeper) -> None:
-        super().__init__(sitting, keeper)
+    def __init__(
+        self, sitting: Sitting, keeper: Keeper, earlier: Conversation | None = None
+    ) -> None:
+        """`earlier` is the conversation that this one follows, where it is at hand."""
+        super().__init__(sitting, keeper, earlier)
         self._place_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -86,6 +90,7 @@ class ConversationScreen(NumberActions):
             yield LineView(id="feed")
             yield LineView(pointed=True, id="topics")
             yield SummaryPane(id="summary")
+        yield LastTimeView()
         yield AnswersView()
         yield Static("", markup=False, id="said")
         yield PromptLine()
@@ -111,7 +116,9 @@ class ConversationScreen(NumberActions):
     def _taken(self, message: NoteField.Taken) -> None:
         record = self.sitting.jot if self.sitting.way == "jot" else self.sitting.note
         self.say("")
-        if not self.change(lambda: record(message.text, self.voice)):
+        if self.rewording is not None:
+            self.reworded(message.text)
+        elif not self.change(lambda: record(message.text, self.voice)):
             self.field.put(message.text)
         elif self.sitting.way == "jot":
             self.voice = CLINICIAN
@@ -119,6 +126,10 @@ class ConversationScreen(NumberActions):
 
     @on(NoteField.Passed)
     def _passed(self) -> None:
+        if self.rewording is not None:
+            self.stop_rewording()
+            self.show_talk()
+            return
         if self.sitting.way == "jot":
             return
         if self.pane != "step" and not self.has_class("-wide"):
@@ -136,7 +147,8 @@ class ConversationScreen(NumberActions):
         ids = order(self.sitting)
         match message.key:
             case _ if self.sitting.way == "jot":
-                return
+                if message.key in ("up", "down"):
+                    self.remember(1 if message.key == "down" else -1)
             case "up" | "down":
                 self.step_by(1 if message.key == "down" else -1)
             case "ctrl+home" | "ctrl+end" | "home" | "end":
@@ -203,17 +215,13 @@ class ConversationScreen(NumberActions):
         )
 
     def _go_way(self, way: str) -> None:
+        self.stop_rewording()
         self.sitting.way = way
         self.pane = "step"
         self.say("")
         self.show_talk()
         self.field.focus()
         self._keep_place()
-
-    def action_phrase(self) -> None:
-        """Another way to say it."""
-        self.phrase += 1
-        self.show_talk()
 
     def action_large(self) -> None:
         """The phrase in large letters, or the whole step again."""
@@ -278,24 +286,3 @@ class ConversationScreen(NumberActions):
             self._place_timer.stop()
         if not self.sitting.read_only and not is_blank(self.sitting):
             self._place_timer = self.set_timer(2, lambda: self.keeper.save(self.sitting))
-
-    # --- mouse -----------------------------------------------------------------------------------
-
-    @on(PromptLine.Clicked)
-    def _prompt_clicked(self) -> None:
-        self.action_voice()
-
-    @on(LineView.Picked)
-    def _picked(self, message: LineView.Picked) -> None:
-        tag = message.tag
-        if tag == "phrase":
-            self.action_phrase()
-        elif isinstance(tag, str):
-            self.pane = "step"
-            self.go_to(tag)
-        elif isinstance(tag, tuple) and tag[0] != "card":
-            self.go_to(tag[0])
-            if isinstance(tag[1], int):
-                self.edit_note(tag[1])
-            else:
-                self.action_facts()

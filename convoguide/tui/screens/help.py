@@ -13,6 +13,7 @@ from convoguide.tui.bindings import (
     IDENTIFY,
     JOURNAL,
     LETTER,
+    PASTING,
     REVIEW,
     SETTINGS,
     TALK,
@@ -26,7 +27,7 @@ from convoguide.tui.screens.listing import Listing, gap, told
 if TYPE_CHECKING:
     from convoguide.tui.widgets.line_view import Row
 
-_TYPING = (TALK, "form", "filing", WORDING)
+_TYPING = (TALK, "form", "filing", WORDING, PASTING)
 _ABOUT = {
     HOME: (
         N_(

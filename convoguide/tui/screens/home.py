@@ -24,6 +24,7 @@ GUIDES = {
     "forhandssamtale": N_("Advance care planning conversation (forhåndssamtale)"),
 }
 _MORE = (
+    ("paste_talk", N_("Follow up a talk that stands in the journal: paste its text")),
     ("identify", N_("Should a conversation be offered? (checklist)")),
     ("documents", N_("Documents, and what each is for")),
     ("tally", N_("Tally: what was held, and what came of it")),
@@ -117,7 +118,7 @@ class HomeScreen(Listing[None]):
     def available(self, action_id: str) -> bool:
         if action_id == "go_on":
             return bool(self._waiting_ids())
-        if action_id in ("to_journal", "delete"):
+        if action_id in ("to_journal", "follow_up", "delete"):
             return self._chosen_draft() is not None
         return True
 
@@ -152,6 +153,12 @@ class HomeScreen(Listing[None]):
         chosen = self._chosen_draft()
         if chosen:
             self.app.go_on(chosen, then="journal")
+
+    def action_follow_up(self) -> None:
+        """Begin a conversation that follows the chosen one."""
+        chosen = self._chosen_draft()
+        if chosen:
+            self.app.follow_up(chosen)
 
     def action_delete(self) -> None:
         """Delete the chosen draft for good, after a question."""

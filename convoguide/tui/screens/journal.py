@@ -17,24 +17,20 @@ from convoguide.tui.dialogs.documents import ask_document, title_of
 from convoguide.tui.dialogs.letters import Choice, LetterDialog
 from convoguide.tui.place import keys_of
 from convoguide.tui.screens.listing import gap, told
-from convoguide.tui.screens.masking import Masking
+from convoguide.tui.screens.since import Since
 from convoguide.tui.widgets.line_view import Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
     from convoguide.services.conduct import Sitting
-    from convoguide.services.document import Document
-    from convoguide.tui.app import ConvoGuideApp
 
 
-class JournalScreen(Masking[None]):
+class JournalScreen(Since[None]):
     """The text in the pieces in which it is pasted."""
 
     PLACE = JOURNAL
     BINDINGS = keys_of(JOURNAL)
-
-    app: ConvoGuideApp
 
     def __init__(self, sitting: Sitting, document_id: str | None = None) -> None:
         super().__init__()
@@ -52,7 +48,7 @@ class JournalScreen(Masking[None]):
 
     def rows(self, width: int) -> list[Row]:
         try:
-            sections = document.section_texts(self._made())
+            sections = document.section_texts(self.made())
         except ConvoGuideError as error:
             return list(told(str(error), width))
         rows = self.number_rows(width)
@@ -72,21 +68,17 @@ class JournalScreen(Masking[None]):
             rows += told(words, width, style="title")
         return rows
 
-    def _made(self) -> Document:
-        locale = self.app.settings.document_locale
-        return document.make(self.sitting.conversation, self.document_id, locale)
-
     def available(self, action_id: str) -> bool:
         """A document that the person does not want, or an empty one, gives nothing to copy."""
         if action_id == "copy_apart":
-            return self._refusal() is None and self._made().apart_count > 0
+            return self._refusal() is None and self.made().apart_count > 0
         if action_id in ("copy_next", "copy_all", "save_file", "full"):
             return self._refusal() is None
         return super().available(action_id)
 
     def _refusal(self) -> str | None:
         try:
-            self._made()
+            self.made()
         except ConvoGuideError as error:
             return str(error)
         return None
@@ -101,7 +93,7 @@ class JournalScreen(Masking[None]):
         place = self.marked
         if not isinstance(place, int):
             return
-        heading, text = document.section_texts(self._made())[place]
+        heading, text = document.section_texts(self.made())[place]
 
         def done() -> None:
             self._copied.add(place)
@@ -111,7 +103,7 @@ class JournalScreen(Masking[None]):
 
     def action_copy_all(self) -> None:
         """Copy the whole text."""
-        text = document.written(self._made(), full=self.full)
+        text = document.written(self.made(), full=self.full)
         if not text.strip():
             self.say(_("Nothing was recorded yet."))
             return
@@ -124,7 +116,7 @@ class JournalScreen(Masking[None]):
 
     def action_copy_apart(self) -> None:
         """Copy what is held apart: for an exempt keyword, or not at all."""
-        text = document.written(self._made(), apart=True)
+        text = document.written(self.made(), apart=True)
         said = _("What is held apart was copied: for an exempt keyword, or not at all.")
         self._copy(text, said, lambda: None)
 
@@ -216,7 +208,7 @@ class JournalScreen(Masking[None]):
 
     def action_save_file(self) -> None:
         """A clear-text file, after a yes."""
-        text = document.written(self._made(), full=self.full)
+        text = document.written(self.made(), full=self.full)
         self.without_numbers(text, self._ask_clear)
 
     def _ask_clear(self, text: str) -> None:

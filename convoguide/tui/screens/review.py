@@ -12,23 +12,20 @@ from convoguide.tui.bindings import REVIEW
 from convoguide.tui.dialogs.documents import ask_document
 from convoguide.tui.place import keys_of
 from convoguide.tui.screens.listing import gap, told
-from convoguide.tui.screens.masking import Masking
+from convoguide.tui.screens.since import Since
 from convoguide.tui.widgets.line_view import Row
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
     from convoguide.services.conduct import Sitting
-    from convoguide.tui.app import ConvoGuideApp
 
 
-class ReviewScreen(Masking[str]):
+class ReviewScreen(Since[str]):
     """Gives the id of the step to open, or None where one only comes back."""
 
     PLACE = REVIEW
     BINDINGS = keys_of(REVIEW)
-
-    app: ConvoGuideApp
 
     def __init__(self, sitting: Sitting, document_id: str | None = None) -> None:
         super().__init__()
@@ -57,9 +54,8 @@ class ReviewScreen(Masking[str]):
         return " · ".join(filter(None, (_("Review"), title, label)))
 
     def rows(self, width: int) -> list[Row]:
-        locale = self.app.settings.document_locale
         try:
-            made = document.make(self.sitting.conversation, self.document_id, locale)
+            made = self.made()
         except ConvoGuideError as error:
             return list(told(str(error), width))
         rows = [*self.number_rows(width), *self._limits(width), *self._findings(width)]
@@ -153,7 +149,7 @@ class ReviewScreen(Masking[str]):
 
     def action_journal(self) -> None:
         """Copy the text."""
-        self.app.open_journal(self.sitting, self.document_id)
+        self.app.open_journal(self.sitting, self.document_id, since=self.since)
 
     def action_letter(self) -> None:
         """Word the letter home."""

@@ -125,7 +125,7 @@ class TalkViews(TalkBase):
         topics = self.query_one("#topics", LineView)
         if self._listed is not self.sitting.conversation:
             self._listed = self.sitting.conversation
-            topics.show(lambda width: topic_rows(self.sitting, self.text, width))
+            topics.show(lambda width: topic_rows(self.sitting, self.text, width, self.last_of))
         topics.mark(self.sitting.step)
 
     def show_frame(self) -> None:
@@ -153,6 +153,10 @@ class TalkViews(TalkBase):
         said = self.query_one("#said", Static)
         said.update(message)
         said.display = bool(message)
+
+    def last_of(self, step_id: str) -> list[str]:  # noqa: ARG002  # for those who know of it
+        """What was said last time on a step, a line each."""
+        return []
 
     def view(self) -> LineView:
         """The view that one reads now."""

@@ -1,6 +1,6 @@
 """All topics on one list, with what stands under each: the page one writes on afterwards."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from convoguide.core.conversation import Entry
 from convoguide.i18n import gettext as _
@@ -18,12 +18,22 @@ _NOTE_LINES = 3
 """A long note is told by its beginning here; the step itself shows it whole."""
 
 
-def topic_rows(sitting: Sitting, text: GuideText, width: int) -> Rows:
-    """The rows of the list. A topic's row carries its id, a note's row (id, index)."""
-    return list(_rows(sitting, text, width))
+def topic_rows(
+    sitting: Sitting,
+    text: GuideText,
+    width: int,
+    last_of: Callable[[str], list[str]] = lambda _step: [],
+) -> Rows:
+    """The rows of the list. A topic's row carries its id, a note's row (id, index).
+
+    `last_of` gives what was said last time on a step; here it is one line, told by its beginning.
+    """
+    return list(_rows(sitting, text, width, last_of))
 
 
-def _rows(sitting: Sitting, text: GuideText, width: int) -> Iterator[Row]:
+def _rows(
+    sitting: Sitting, text: GuideText, width: int, last_of: Callable[[str], list[str]]
+) -> Iterator[Row]:
     for stage, ids in listed(sitting):
         if stage is not None:
             yield Row(((cut(text.stage(stage), width), "heading"),))
@@ -34,6 +44,10 @@ def _rows(sitting: Sitting, text: GuideText, width: int) -> Iterator[Row]:
             for line in facts:
                 for part in wrapped(f"= {line}", width - len(_INDENT)):
                     yield Row(((_INDENT + part, "quiet"),), (step_id, "facts"))
+            said = last_of(step_id)
+            if said:
+                then = _("last time: {text}").format(text="; ".join(said))
+                yield Row(((_INDENT + cut(f"< {then}", width - 4), "quiet"),), (step_id, "last"))
             yield from note_rows(entry, step_id, width, most=_NOTE_LINES)
 
 

@@ -1,0 +1,54 @@
+"""What changed since last time, as the last section of a journal text; only when asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from convoguide.i18n import gettext as _
+from convoguide.services import content, document
+from convoguide.tui.screens.listing import R
+from convoguide.tui.screens.masking import Masking
+
+if TYPE_CHECKING:
+    from convoguide.core.conversation import Conversation
+    from convoguide.services.document import Document
+    from convoguide.tui.app import ConvoGuideApp
+
+
+class Since(Masking[R]):
+    """A screen that shows a document. Subclasses set `sitting` and `document_id`."""
+
+    app: ConvoGuideApp
+    document_id: str
+    since = False
+    """Whether the document says what changed."""
+
+    @property
+    def earlier(self) -> Conversation | None:
+        """What it can be compared with: only a journal text says what changed."""
+        if content.outline(self.document_id).reader != "journal":
+            return None
+        return self.app.earlier_of(self.sitting)
+
+    def made(self) -> Document:
+        """The document as it is shown."""
+        return document.make(
+            self.sitting.conversation,
+            self.document_id,
+            self.app.settings.document_locale,
+            since=self.earlier if self.since else None,
+        )
+
+    def available(self, action_id: str) -> bool:
+        if action_id == "what_changed":
+            return self.earlier is not None
+        return super().available(action_id)
+
+    def action_what_changed(self) -> None:
+        """Say what changed since last time, or leave it out again."""
+        self.since = not self.since
+        self.show_rows()
+        if self.since:
+            self.say(_("The text says at its end what changed since last time."))
+        else:
+            self.say(_("The text does not speak of last time."))
