@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Self
 
 from convoguide.core.labels import NONE, SKILLS
-from convoguide.understanding.common_words import CommonNames
 from convoguide.understanding.features import note_features, utterance_features
+from convoguide.understanding.lexicon import Lexicon
 from convoguide.understanding.text import says_nothing
 from convoguide.understanding.weights import Weights, read_weights
 
@@ -65,14 +65,14 @@ class Understanding:
         return cls(folder or Path(__file__).resolve().parent / "weights")
 
     @cached_property
-    def _utterances(self) -> tuple[Weights, CommonNames]:
+    def _utterances(self) -> tuple[Weights, Lexicon]:
         weights = read_weights(self._folder / "utterances.weights")
-        return weights, CommonNames(weights.common)
+        return weights, Lexicon(weights.names, weights.kinds)
 
     @cached_property
-    def _notes(self) -> tuple[Weights, CommonNames]:
+    def _notes(self) -> tuple[Weights, Lexicon]:
         weights = read_weights(self._folder / "notes.weights")
-        return weights, CommonNames(weights.common)
+        return weights, Lexicon(weights.names, weights.kinds)
 
     def utterance(self, text: str, language: str, stage: Sequence[str] = ()) -> Reading:
         """The topic and skills of one turn, in «sv», «nb» or «nn».
@@ -82,8 +82,8 @@ class Understanding:
         """
         if says_nothing(text):
             return Reading(NONE, ("silence",), 1.0, ((NONE, 1.0),))
-        weights, names = self._utterances
-        sums = weights.sums(utterance_features(text, language, names))
+        weights, lexicon = self._utterances
+        sums = weights.sums(utterance_features(text, language, lexicon))
         count = weights.settings["topics"]
         ranked = _ranked(weights.labels[:count], sums[:count], weights.settings["temperature"])
         best = _by_stage(ranked[:_BEST], stage)
@@ -100,8 +100,8 @@ class Understanding:
 
     def note(self, text: str, language: str) -> NoteReading:
         """The theme of one note, in «sv», «nb» or «nn»."""
-        weights, names = self._notes
-        sums = weights.sums(note_features(text, language, names))
+        weights, lexicon = self._notes
+        sums = weights.sums(note_features(text, language, lexicon))
         ranked = _ranked(weights.labels, sums, weights.settings["temperature"])
         if says_nothing(text):
             ranked = [(NONE, 1.0), *((name, 0.0) for name, _p in ranked if name != NONE)]

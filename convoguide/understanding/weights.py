@@ -2,7 +2,7 @@
 
 One file holds one linear model: a table with a row a feature and a column a label, in whole numbers
 from 0 to 255 (128 stands for none), and a header with the labels, each label's scale and offset,
-the calibration and the common names of words that the model was trained with.
+the calibration and the lists of words that the model was trained with.
 
     8 bytes   CONVOGU1
     the rest  zlib: 4 bytes length of the header (little endian), the header (JSON),
@@ -36,8 +36,9 @@ class Weights:
     offsets: tuple[float, ...]
     settings: Mapping[str, Any]
     """Calibration and thresholds, as the model's kind needs them."""
-    common: Mapping[str, str]
-    """Folded word, or beginning of a word with a star → the common name."""
+    names: Mapping[str, str]
+    kinds: Mapping[str, str]
+    """The lists of the `lexicon` that the model was trained with."""
     places: Mapping[int, int]
     table: bytes
 
@@ -84,7 +85,8 @@ def read_weights(path: Path) -> Weights:
         tuple(header["scales"]),
         tuple(header["offsets"]),
         header["settings"],
-        header["common"],
+        header["names"],
+        header["kinds"],
         dict(zip(keys, range(0, count * width, width), strict=True)),
         bytes(table),
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import minimize_scalar
 
-from convoguide.understanding.common_words import CommonNames
+from convoguide.understanding.lexicon import Lexicon
 from understanding.corpus import Line
 from understanding.training import Kind, Numbers, train
 
@@ -33,7 +33,7 @@ def folds_of(lines: Sequence[Line]) -> list[set[str]]:
 
 
 def unread_scores(
-    kind: Kind, lines: Sequence[Line], names: CommonNames
+    kind: Kind, lines: Sequence[Line], lexicon: Lexicon
 ) -> tuple[list[Line], Numbers]:
     """Every line with the scores of a model that has not read its author."""
     ordered: list[Line] = []
@@ -41,7 +41,7 @@ def unread_scores(
     for authors in folds_of(lines):
         learned = [line for line in lines if line.author not in authors]
         held = [line for line in lines if line.author in authors]
-        scores.append(train(kind, learned, names).scores(held, names))
+        scores.append(train(kind, learned, lexicon).scores(held, lexicon))
         ordered += held
     return ordered, np.concatenate(scores)
 

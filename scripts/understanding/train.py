@@ -6,11 +6,18 @@ import tempfile
 from pathlib import Path
 
 import convoguide
-from convoguide.understanding.common_words import CommonNames
+from convoguide.understanding.lexicon import Lexicon
 from convoguide.understanding.weights import write_weights
 from understanding import corpus
 from understanding.calibration import calibrate, unread_scores
-from understanding.training import KINDS, Kind, common_words, rounded, train
+from understanding.training import (
+    KINDS,
+    Kind,
+    kinds_of_words,
+    names_of_words,
+    rounded,
+    train,
+)
 
 FOLDER = Path(convoguide.__file__).parent / "understanding" / "weights"
 
@@ -42,10 +49,11 @@ def main(arguments: list[str]) -> int:
 def make(kind: Kind, path: Path) -> None:
     """Train one model on the whole corpus and write it."""
     lines = corpus.read(kind.name)
-    words = common_words()
-    held, scores = unread_scores(kind, lines, CommonNames(words))
+    names, kinds = names_of_words(), kinds_of_words()
+    lexicon = Lexicon(names, kinds)
+    held, scores = unread_scores(kind, lines, lexicon)
     calibration = calibrate(kind, held, scores)
-    model = train(kind, lines, CommonNames(words))
+    model = train(kind, lines, lexicon)
     keys, rows, scales = rounded(model)
     header = {
         "labels": [*kind.labels, *kind.skills],
@@ -56,7 +64,8 @@ def make(kind: Kind, path: Path) -> None:
             "temperature": calibration.temperature,
             "thresholds": list(calibration.thresholds),
         },
-        "common": words,
+        "names": names,
+        "kinds": kinds,
     }
     write_weights(path, header, keys, rows)
 

@@ -19,19 +19,19 @@ from sklearn.svm import LinearSVC
 
 import convoguide
 from convoguide.core.labels import NOTE_THEMES, SKILLS, TOPICS
-from convoguide.understanding.common_words import CommonNames
 from convoguide.understanding.features import note_features, utterance_features
+from convoguide.understanding.lexicon import Lexicon
 from convoguide.understanding.text import fold
 from convoguide.understanding.weights import NOTHING, key_of
 from understanding.corpus import Line
 from understanding.noise import typed_in_a_hurry
 
-LEXICON = Path(convoguide.__file__).parent / "content" / "lexicons" / "common_words.yaml"
+LEXICONS = Path(convoguide.__file__).parent / "content" / "lexicons"
 SEED = 20261122
 MOST = 127  # a byte, with 128 as nothing
 
 Numbers: TypeAlias = "np.ndarray"  # of float64
-Features = Callable[[str, str, CommonNames], list[str]]
+Features = Callable[[str, str, Lexicon], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +50,30 @@ class Kind:
     """In how many lines a feature must stand to be learned."""
 
 
-UTTERANCES = Kind("utterances", TOPICS, SKILLS, utterance_features, 0.5, 3)
-NOTES = Kind("notes", NOTE_THEMES, (), note_features, 0.5, 2)
+UTTERANCES = Kind("utterances", TOPICS, SKILLS, utterance_features, 1.0, 3)
+NOTES = Kind("notes", NOTE_THEMES, (), note_features, 1.0, 2)
 KINDS = {kind.name: kind for kind in (UTTERANCES, NOTES)}
 
 
-def common_words() -> dict[str, str]:
-    """Folded form → common name, from the lexicon."""
-    words = yaml.safe_load(LEXICON.read_text("utf-8"))["words"]
-    return {
-        re.sub(r"[^a-z*]", "", fold(form)): name.upper()
-        for name, forms in words.items()
-        for form in str(forms).split()
-    }
+def forms_of(name: str) -> dict[str, str]:
+    """Folded form → what it stands for (several joined by a space), from a list of the lexicon."""
+    words = yaml.safe_load((LEXICONS / f"{name}.yaml").read_text("utf-8"))["words"]
+    found: dict[str, list[str]] = {}
+    for what, forms in words.items():
+        for form in str(forms).split():
+            found.setdefault(re.sub(r"[^a-z*]", "", fold(form)), []).append(what)
+    return {form: " ".join(sorted(set(whats))) for form, whats in sorted(found.items())}
+
+
+def names_of_words() -> dict[str, str]:
+    """Folded form → common name, in capitals, so that no word is taken for a name."""
+    forms = forms_of("common_words").items()
+    return {form: what.split()[0].upper() for form, what in forms}
+
+
+def kinds_of_words() -> dict[str, str]:
+    """Folded form → the kinds of thing it names."""
+    return forms_of("word_classes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +85,19 @@ class Model:
     table: Numbers
     offsets: Numbers
 
-    def scores(self, lines: Sequence[Line], names: CommonNames) -> Numbers:
+    def scores(self, lines: Sequence[Line], lexicon: Lexicon) -> Numbers:
         """Each line's score for each label, as `Weights.sums` gives it."""
-        rows = [self.kind.features(line.text, line.language, names) for line in lines]
+        rows = [self.kind.features(line.text, line.language, lexicon) for line in lines]
         scores: Numbers = matrix(rows, self.vocabulary) @ self.table + self.offsets
         return scores
 
 
-def train(kind: Kind, lines: Sequence[Line], names: CommonNames) -> Model:
+def train(kind: Kind, lines: Sequence[Line], lexicon: Lexicon) -> Model:
     """Learn from the lines, each once as it stands and once as typed in a hurry."""
     rng = random.Random(SEED)  # noqa: S311 - slips of the finger, no secret
     texts = [(line.text, line) for line in lines]
     texts += [(typed_in_a_hurry(line.text, rng), line) for line in lines]
-    rows = [kind.features(text, line.language, names) for text, line in texts]
+    rows = [kind.features(text, line.language, lexicon) for text, line in texts]
     counts = Counter(feature for row in rows for feature in row)
     kept = sorted(feature for feature, count in counts.items() if count >= kind.least)
     vocabulary = {feature: place for place, feature in enumerate(kept)}
