@@ -94,7 +94,10 @@ class Practice:
         return guide.stages[stage_at(guide, self.talked())]
 
     def say(self, text: str) -> PatientTurn:
-        """Say something, or nothing; what the patient answers."""
+        """Say something, or nothing; what the patient answers.
+
+        `InputError` where it holds an identity number: no one real belongs in a rehearsal.
+        """
         said = clean(text).strip()
         if len(said) > LONGEST_TURN:
             raise InputError(_("A turn may have at most {n} characters.").format(n=LONGEST_TURN))

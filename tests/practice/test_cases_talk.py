@@ -37,7 +37,7 @@ def test_no_talk_comes_to_a_dead_end_or_contradicts_itself(case: Case) -> None:
 def test_every_secret_opens_to_a_good_talk(case: Case) -> None:
     opened: set[str] = set()
     for seed in range(20):
-        talk = play_with(case, good_player, 24, seed)
+        talk = play_with(case, good_player, 18, seed)
         assert list(faults(case, talk)) == []
         assert not talk.ended, "a good talk is not broken off"
         opened |= talk.disclosed()

@@ -111,6 +111,14 @@ def test_a_turn_without_end_is_refused() -> None:
         begun().say("ja " * 2000)
 
 
+def test_no_identity_number_comes_in_and_none_is_repeated() -> None:
+    practice = begun()
+    with pytest.raises(InputError) as error:
+        practice.say("Ditt nummer är 19121212-1212, stämmer det?")
+    assert "1212" not in str(error.value)
+    assert len(practice.rehearsal.turns) == 1
+
+
 def test_control_characters_do_not_come_in() -> None:
     practice = begun()
     practice.say("Hur \x1b[31mmår du?")
