@@ -220,8 +220,8 @@ class Answer:
                 if self.saying.say(f"own_questions.{place}.say"):
                     return True
         asked = lexicon.question(heard.text) if lexicon else None
-        if asked is None:
-            return False
+        if asked is None or (asked == GOODBYE and not self.memory.earlier):
+            return False  # nobody takes leave in the first breath
         last = self.memory.last.topic
         if asked == MORE and last in REPLY_TOPICS:
             self._content(last)

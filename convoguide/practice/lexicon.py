@@ -59,7 +59,10 @@ def folded(text: str) -> tuple[str, ...]:
 
 
 class Lexicon(Value):
-    """Patterns by question: words that must all be there, `*` for any ending."""
+    """Patterns by question: words that must all be there, in any order.
+
+    `*` stands for any ending; words joined by `_` follow each other.
+    """
 
     format: Literal["convoguide/lexicon@1"]
     language: Literal["sv", "nb", "nn"]
@@ -93,10 +96,12 @@ class Lexicon(Value):
 
 
 def _part(word: str) -> tuple[str, bool]:
-    return "".join(folded(word)), word.endswith("*")
+    return " ".join(folded(word)), word.endswith("*")
 
 
 def _holds(words: tuple[str, ...], part: str, begins: bool) -> bool:
+    if " " in part:
+        return f" {part} " in " ".join(("", *words, ""))
     return any(word.startswith(part) if begins else word == part for word in words)
 
 

@@ -28,6 +28,8 @@ def test_every_language_knows_every_question(language: str) -> None:
         ("nn", "Kva jobba du med?", "work"),
         ("nn", "Fortel gjerne meir", "more"),
         ("sv", "Bilen står på gatan.", None),
+        ("sv", "Tack för att jag fick komma hem till dig.", None),
+        ("nb", "Hvordan vil du ha det?", None),
     ],
 )
 def test_a_question_is_found_by_its_words(language: str, text: str, question: str | None) -> None:

@@ -266,7 +266,8 @@ def test_asking_for_more_goes_on_with_the_topic(heart: Case) -> None:
 
 def test_taking_leave_is_answered_with_leave(heart: Case) -> None:
     bye = Reading("smalltalk", (), 0.9, (("smalltalk", 0.9),))
-    assert says(asking(heart, "Hej då, tack för idag!", bye).last, "reactions.goodbye")
+    talk = play(heart, [label("strength", "open_question")])
+    assert says(asking(heart, "Hej då, tack för idag!", bye, talk).last, "reactions.goodbye")
 
 
 def test_one_who_has_had_enough_says_so_first_and_then_stops(heart: Case) -> None:
