@@ -208,6 +208,10 @@ def script_lines(data: bytes, name: str) -> list[str]:
                     file=name, line=number, n=LONGEST_TURN
                 )
             )
+        try:
+            refuse_patient_data(line)
+        except InputError as error:
+            raise InputError(f"{name}:{number}: {error}") from None
     return lines
 
 

@@ -150,6 +150,7 @@ def test_a_script_is_one_turn_a_line_and_an_empty_line_is_a_silence(
         (b"a\n\xff\n", "x:2: this is not UTF-8"),
         (b"a\n" * 301, "x: may hold at most 300 turns"),
         (b"a\n" + b"b" * 4001, "x:2: a turn may have at most 4000"),
+        (b"a\n19121212-1212\n", "x:2: This holds an identity number"),
     ],
 )
 def test_a_script_that_cannot_be_used_says_why(data: bytes, message: str) -> None:
