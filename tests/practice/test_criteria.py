@@ -108,6 +108,12 @@ def test_blocking_takes_away_from_empathy_shown() -> None:
     assert alone > blocked
 
 
+def test_silence_upon_silence_is_no_empathy() -> None:
+    still = trainee("", "none", "silence")
+    assert score("empathy_shown", OPEN, AFRAID, still, OPEN) == 50
+    assert score("empathy_shown", still, still, still, still) == 25
+
+
 def test_moving_off_feelings_is_seen_even_where_no_feeling_was_tagged() -> None:
     found = judged(
         "stayed_with_feelings", by_hand(OPEN, trainee("Nog om det.", "none", "blocking"))

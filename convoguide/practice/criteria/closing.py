@@ -12,6 +12,14 @@ from convoguide.practice.criteria.sources import CALGARY, NONABANDONMENT, SICG, 
 from convoguide.practice.criteria.talk import Heard, Talk
 
 _LONG_ENOUGH = 6
+_UNDOES = (
+    "blocking",
+    "false_reassurance",
+    "premature_advice",
+    "leading_question",
+    "information_dump",
+    "jargon",
+)
 
 
 def _whole(talk: Talk) -> bool:
@@ -21,13 +29,14 @@ def _whole(talk: Talk) -> bool:
 def _done(topic: str, *skills: str, late: bool) -> Callable[[Talk], list[Heard]]:
     def find(talk: Talk) -> list[Heard]:
         turns = talk.latter() if late else talk.heard
-        return [e for e in turns if e.does(*skills) or (e.topic == topic and not _against(e))]
+        return [e for e in turns if (e.does(*skills) or e.topic == topic) and not _against(e)]
 
     return find
 
 
 def _against(heard: Heard) -> bool:
-    return heard.does("blocking", "false_reassurance", "premature_advice", "leading_question")
+    """Whether the same turn undoes it."""
+    return heard.does(*_UNDOES)
 
 
 _summaries = _done("summary", "summary", late=True)
@@ -91,8 +100,9 @@ CRITERIA = (
         name=N_("Summing up"),
         well=N_("You summed up what you had heard."),
         advice=N_("Sum up what you have heard, and ask whether it is right."),
-        rule="100 where the last 60 % of the talk hold a summary, else 0. Applies from six turns "
-        "on, unless the patient asked to stop and the talk stopped.",
+        rule="100 where the last 60 % of the talk hold a summary that the same turn does not undo "
+        "(blocking, false comfort, unasked advice, leading, lecturing, jargon), else 0. Applies "
+        "from six turns on, unless the patient asked to stop and the talk stopped.",
         sources=(SICG, CALGARY),
         applies=lambda talk: _whole(talk) or bool(_summaries(talk)),
         judge=_rule(_summaries, "summary"),
@@ -117,8 +127,8 @@ CRITERIA = (
         name=N_("Staying at the person's side"),
         well=N_("You said that you will be there."),
         advice=N_("Say that you will be there, whatever comes."),
-        rule="100 where a turn says that the person will not be left, else 0. Applies as summing "
-        "up does.",
+        rule="100 where a turn says that the person will not be left, and does not undo it, else "
+        "0. Applies as summing up does.",
         sources=(NONABANDONMENT, SICG),
         applies=lambda talk: _whole(talk) or bool(_commitments(talk)),
         judge=_rule(_commitments, "commitment"),

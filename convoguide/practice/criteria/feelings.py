@@ -2,7 +2,7 @@
 
 A feeling shown by the patient is an opening for empathy. It is met by any of the five NURSE ways,
 by silence straight after it, by saying back what was heard, by a wish, or by staying; not when
-the same turn comforts falsely, changes the subject, advises or lectures.
+the same turn comforts falsely, changes the subject, advises, lectures or speaks in jargon.
 """
 
 from convoguide.i18n import N_
@@ -52,11 +52,20 @@ def _feelings_met(talk: Talk) -> Judgement:
 def _weight(heard: Heard) -> float:
     if not heard.meets:
         return 0.0
-    return 0.5 if heard.skills & MEETING <= {"reflection", "commitment_nonabandonment"} else 1.0
+    ways = heard.skills & MEETING
+    if ways == {"silence"} and not heard.before.cues:
+        return 0.5
+    return 0.5 if ways <= {"reflection", "commitment_nonabandonment"} else 1.0
+
+
+def _still_silent(talk: Talk, heard: Heard) -> bool:
+    """A second silence in a row leaves the patient alone."""
+    return heard.does("silence") and heard.place > 0 and talk.heard[heard.place - 1].does("silence")
 
 
 def _empathy_shown(talk: Talk) -> Judgement:
-    shown = sorted(filter(_weight, talk.heard), key=lambda each: (-_weight(each), each.n))
+    shown = [each for each in talk.heard if _weight(each) and not _still_silent(talk, each)]
+    shown.sort(key=lambda each: (-_weight(each), each.n))
     against = len(talk.doing("blocking", "false_reassurance"))
     net = max(0.0, sum(map(_weight, shown)) - _UNDONE * against)
     score = rising(net, max(2.0, _ENOUGH * talk.count))
@@ -112,7 +121,8 @@ CRITERIA = (
         well=N_("You put empathy into words."),
         advice=N_("Say aloud what you see or hear the person feel."),
         rule="Turns that name, understand, respect, support or explore a feeling, wait in "
-        "silence, or wish; saying back or staying counts half, and each turn that blocks or "
+        "silence after one, or wish; saying back, staying, and a silence where no feeling was "
+        "shown count half, a second silence in a row nothing, and each turn that blocks or "
         "comforts falsely takes half a turn away. Full at 22 % of the turns, at least two. Applies "
         "from three turns on.",
         sources=(NURSE, SILENCE),

@@ -47,7 +47,9 @@ MEETING = EMPATHY | {
 """What meets a feeling."""
 
 QUESTIONS = frozenset(("open_question", "closed_question", "leading_question"))
-_AGAINST = frozenset(("blocking", "false_reassurance", "information_dump", "premature_advice"))
+_AGAINST = frozenset(
+    ("blocking", "false_reassurance", "information_dump", "premature_advice", "jargon")
+)
 _NOT_TELLING = QUESTIONS | {"permission", "reflection", "summary", "teach_back", "silence"}
 _SENTENCE = re.compile(r"[^.!?…]*[.!?…]+|[^.!?…]+$")
 _QUOTED = 160
@@ -86,7 +88,7 @@ class Heard:
     def meets(self) -> bool:
         """Whether it can meet a feeling: nothing in the same breath moves off it, and the
         patient is left room to feel."""
-        if self.skills & _AGAINST or self.words > _NO_ROOM:
+        if self.skills & _AGAINST or self.comfort or self.words > _NO_ROOM:
             return False
         return bool(self.skills & MEETING)
 
