@@ -36,6 +36,8 @@ class Answer:
             self._silence()
         elif self._taken_badly() or self._told_outlook() or self._closing():
             pass
+        elif self.act.topic == "permission" and self.act.empathic and not self._asks_leave():
+            self._goes_on()
         elif self.act.topic in REPLY_TOPICS - {"smalltalk"} and not self._outside(doubtful=True):
             self._moved()
             self._content(self.act.topic)
@@ -175,7 +177,7 @@ class Answer:
         """No topic of the talk: going on with the last one, small things, or not followed."""
         act, last = self.act, self.memory.last
         moved = act.empathic or "reflection" in act.skills
-        leave = "permission" in act.skills
+        leave = self._asks_leave()
         if (self._asks() or not moved) and not leave and self._outside(doubtful=False):
             return
         if act.topic == "smalltalk":
@@ -241,6 +243,9 @@ class Answer:
             self.understood = not self.saying.say("reactions.not_understood")
             return
         self.saying.say("reactions.listens")
+
+    def _asks_leave(self) -> bool:
+        return "permission" in self.act.skills
 
     def _asks(self) -> bool:
         lexicon = self.heard.lexicon

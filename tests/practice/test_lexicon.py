@@ -27,6 +27,8 @@ def test_every_language_knows_every_question(language: str) -> None:
         ("nn", "Korleis har du det i dag?", "how_are_you"),
         ("nn", "Kva jobba du med?", "work"),
         ("nn", "Fortel gjerne meir", "more"),
+        ("sv", "Har du tagit din vattendrivande i morse?", "medicines"),
+        ("nb", "Har du tatt vanndrivende i dag", "medicines"),
         ("sv", "Bilen står på gatan.", None),
         ("sv", "Tack för att jag fick komma hem till dig.", None),
         ("nb", "Hvordan vil du ha det?", None),
