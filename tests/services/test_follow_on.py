@@ -1,14 +1,17 @@
 """Carrying on from an earlier talk: what was said is shown, and nothing of it copied."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
+from convoguide.config import Home, Settings
 from convoguide.core.conversation import Conversation
 from convoguide.errors import ConvoGuideError
 from convoguide.services import content, document, follow_on
 from convoguide.services.conduct import Sitting
 from convoguide.services.keep import MemoryKeeper, is_blank
+from convoguide.services.keep_store import StoreKeeper
 from tests.making import IDENTITY, talk
 
 GUIDE = content.guide("svas-kronoberg")
@@ -164,3 +167,49 @@ def test_it_is_passed_over_when_the_text_is_read_back(full: bool) -> None:
     texts = [note.text for _step, _index, note in read.conversation.notes()]
     assert "Se våren" not in " ".join(texts)
     assert "Se våren" in " ".join(read.passed_over)
+
+
+def test_all_of_last_time_is_told_by_the_steps_it_bears_on() -> None:
+    found = follow_on.all_last_time(EARLIER, GUIDE)
+    assert found["hopes"] == follow_on.last_time(EARLIER, GUIDE, "hopes")
+    assert "strength" not in found
+    assert all(found.values())
+
+
+def test_the_words_of_last_time_are_no_new_words(sitting: Sitting) -> None:
+    before = follow_on.last_time(EARLIER, GUIDE, "hopes")[0]
+    with pytest.raises(ConvoGuideError, match="words of last time"):
+        follow_on.change(sitting, "hopes", " Se  våren ", before=before)
+    assert not sitting.conversation.entries
+
+
+def test_new_words_for_what_was_held_apart_are_held_apart(sitting: Sitting) -> None:
+    before = follow_on.last_time(EARLIER, GUIDE, "hopes")[0]._replace(private=True)
+    follow_on.change(sitting, "hopes", "Något annat", before=before)
+    assert sitting.conversation.entry("hopes").notes[0].private
+
+
+def test_what_a_conversation_follows_is_found_where_it_is_kept() -> None:
+    keeper = MemoryKeeper(now)
+    begun = follow_on.begin_after(keeper, EARLIER, "svas-kronoberg", "steps")
+    assert follow_on.followed(keeper, begun, None) is None
+    assert follow_on.followed(keeper, begun, EARLIER) is EARLIER
+    keeper.put(EARLIER, replacing=False)
+    assert follow_on.followed(keeper, begun, None) == EARLIER
+    with pytest.raises(ConvoGuideError, match="another conversation"):
+        follow_on.followed(keeper, begun, talk(id=IDENTITY.replace("019b", "019c")))
+
+
+def test_a_talk_from_the_journal_is_kept_as_standing_there_and_not_counted(tmp_path: Path) -> None:
+    keeper = StoreKeeper(Home(tmp_path / "settings.json", tmp_path), Settings(), now)
+    keeper.create("en lång fras")
+    known = follow_on.take_in(keeper, EARLIER.having(id=None), date(2026, 11, 20))
+    begun = follow_on.begin_after(keeper, known, "svas-kronoberg", "steps")
+    begun.note("I dag", step="hopes")
+    assert keeper.flush(10)
+    assert follow_on.followed(keeper, begun, None) == known
+    assert known.documented is not None
+    assert known.documented.on == date(2026, 11, 20)
+    assert sum(draft.documented is not None for draft in keeper.drafts()) == 1
+    assert not [each for each in keeper.due() if each.id == known.id]
+    keeper.close()
