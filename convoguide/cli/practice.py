@@ -43,7 +43,7 @@ def _script(options: argparse.Namespace) -> int:
     if options.json:
         print_json(rehearse.as_json(practice))
         return 0
-    who = practice.case.speaks or practice.case.person.called
-    for turn in rehearse.as_json(practice)["turns"]:
-        print(f"{turn['n']}. {_('You') if turn['role'] == 'trainee' else who}: {turn['text']}")
+    you = _("You")
+    for n, who, text in rehearse.transcript(practice):
+        print(f"{n}. {who or you}: {text}")
     return 0

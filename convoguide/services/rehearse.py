@@ -234,6 +234,15 @@ def as_json(practice: Practice) -> dict[str, Any]:
     }
 
 
+def transcript(practice: Practice) -> list[tuple[int, str | None, str]]:
+    """Every turn by its number, who spoke (None: the trainee) and what was said."""
+    usual = practice.case.speaks or practice.case.person.called
+    return [
+        (turn.n, None if isinstance(turn, TraineeTurn) else turn.speaker or usual, turn.text)
+        for turn in practice.rehearsal.turns
+    ]
+
+
 def _turn(turn: Turn) -> dict[str, Any]:
     if isinstance(turn, TraineeTurn):
         reading = turn.reading
