@@ -12,9 +12,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benching import beside, writers
+from benching import beside, replies, writers
 
-PARTS = (*beside.PARTS, "writers")
+PARTS = (*beside.PARTS, "writers", "replies")
 
 
 def main(arguments: list[str]) -> int:
@@ -37,6 +37,9 @@ def main(arguments: list[str]) -> int:
         if "writers" in parts:
             print(f"\n{writers.HEAD}")
             writers.rows(Path(folder), bench.environ, options.runs)
+        if "replies" in parts:
+            print(f"\n{replies.HEAD}")
+            replies.rows(bench.environ, options.runs)
     return 0
 
 
