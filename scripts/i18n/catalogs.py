@@ -55,10 +55,10 @@ def interface_template(root: Path) -> Catalog:
 
 
 def content_files(root: Path) -> list[ContentFile]:
-    """The content with text to translate: guides and document outlines."""
+    """The content with text to translate: guides, document outlines and cases."""
     folder = root / "convoguide" / "content"
     paths = sorted(
-        path for part in ("guides", "documents") for path in (folder / part).glob("*.y*ml")
+        path for part in ("guides", "documents", "cases") for path in (folder / part).glob("*.y*ml")
     )
     return [read_content(path, path.relative_to(root).as_posix()) for path in paths]
 

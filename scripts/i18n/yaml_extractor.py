@@ -1,4 +1,4 @@
-"""Texts to translate out of the content's YAML: guides and document outlines.
+"""Texts to translate out of the content's YAML: guides, document outlines, what is told of cases.
 
 Each text has a context that says where it stands, so that a translator sees what changed and two
 equal texts can be translated apart:
@@ -9,6 +9,7 @@ equal texts can be translated apart:
     GUIDE/FIELD                     forhandssamtale/title
     identify/GROUP:ID/FIELD         identify/criterion:declining/hint
     DOCUMENT/SECTION/heading        journal-svas/hopes/heading
+    CASE/FIELD                      hjartsvikt-trappan/aim, hjartsvikt-trappan/teacher/opens
 
 A text in a list has the list's context (`…/phrase`, `…/reminder`): its own words tell it from its
 neighbours, and moving it changes nothing.
@@ -41,6 +42,23 @@ TEXT = {
     "label": "label",
 }
 """Keys whose value, or each item of whose list, is text; and how the context names it."""
+
+CASE = "convoguide/case@"
+TOLD_OF_A_CASE: dict[str, Any] = {
+    "title": None,
+    "aim": None,
+    "person": {"background": None, "home": None},
+    "illness": None,
+    "situation": None,
+    "knows": None,
+    "wants": None,
+    "hopes": None,
+    "fears": None,
+    "relatives": {"who": None, "about": None},
+    "others": {"who": None, "about": None},
+    "teacher": {"held_back": None, "opens": None, "talk_about": None},
+}
+"""What trainee and teacher read of a case. What its people say is theirs, and stays as it is."""
 
 GROUPS = {
     "stages": "stage:{id}",
@@ -114,7 +132,26 @@ def _compose(raw: bytes) -> yaml.MappingNode:
 
 def _texts(root: yaml.MappingNode, name: str) -> Iterator[Text]:
     identity = next(value.value for key, value in root.value if key.value == "id")
-    yield from _walk(root, identity, identity, name)
+    if any(key.value == "format" and value.value.startswith(CASE) for key, value in root.value):
+        yield from _told(root, TOLD_OF_A_CASE, identity, name)
+    else:
+        yield from _walk(root, identity, identity, name)
+
+
+def _told(
+    node: yaml.MappingNode, fields: dict[str, Any], context: str, name: str
+) -> Iterator[Text]:
+    for key, value in node.value:
+        if key.value not in fields:
+            continue
+        place = f"{context}/{key.value}"
+        inside = fields[key.value]
+        if inside is None:
+            yield from _leaf(value, place, name)
+        else:
+            items = value.value if isinstance(value, yaml.SequenceNode) else [value]
+            for item in items:
+                yield from _told(item, inside, place, name)
 
 
 def _walk(node: yaml.MappingNode, root: str, context: str, name: str) -> Iterator[Text]:
