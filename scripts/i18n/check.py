@@ -1,8 +1,7 @@
 """Say what is missing or wrong in the catalogs. `scripts/check_catalogs` runs this.
 
-The interface has to be translated whole, into every language. Of the content, the words that the
-program itself adds to a document (its title and headings) have to be; a guide's own text stands
-in its source language until someone translates it, and what is translated is checked.
+The interface and the content that comes with the program have to be translated whole, into every
+language, and what is translated has to keep to the terms (docs/terms.md).
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from __future__ import annotations
 import re
 import string
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -24,8 +23,10 @@ from i18n.catalogs import (
     read_catalog,
     templates,
 )
+from i18n.term_lint import term_faults
+from i18n.terms import read_terms
 
-REQUIRED_CONTENT = ("convoguide/content/documents/",)
+REQUIRED_CONTENT = tuple(f"convoguide/content/{part}/" for part in ("guides", "documents", "cases"))
 """Content from these folders has to be translated; the rest may be."""
 
 _SHOWN = 20
@@ -39,14 +40,22 @@ def main(root: Path) -> int:
         for domain, template in templates(root, language):
             path = po_path(root, domain, language)
             faults = list(faults_of(read_catalog(path, language, domain), template))
-            name = path.relative_to(root).as_posix()
-            for fault in faults[:_SHOWN]:
-                print(f"{name}: {fault}", file=sys.stderr)
-            if len(faults) > _SHOWN:
-                print(f"{name}: and {len(faults) - _SHOWN} more", file=sys.stderr)
-            total += len(faults)
+            total += _print(path.relative_to(root).as_posix(), faults)
     print(f"catalogs: {total} faults" if total else "catalogs: complete")
-    return 1 if total else 0
+    by_file: dict[str, list[str]] = {}
+    for name, fault in term_faults(root, read_terms()):
+        by_file.setdefault(name, []).append(fault)
+    terms = sum(_print(name, faults) for name, faults in by_file.items())
+    print(f"terms: {terms} faults; docs/terms.md has the terms" if terms else "terms: kept")
+    return 1 if total or terms else 0
+
+
+def _print(name: str, faults: Sequence[str]) -> int:
+    for fault in faults[:_SHOWN]:
+        print(f"{name}: {fault}", file=sys.stderr)
+    if len(faults) > _SHOWN:
+        print(f"{name}: and {len(faults) - _SHOWN} more", file=sys.stderr)
+    return len(faults)
 
 
 def faults_of(catalog: Catalog, template: Catalog) -> Iterator[str]:
