@@ -163,8 +163,7 @@ class ConvoGuideApp(Talks):
         """What this screen is for, and its keys."""
         from convoguide.tui.screens.help import HelpScreen
 
-        if not isinstance(self.screen, HelpScreen):
-            await self.push_screen(HelpScreen(getattr(self.screen, "PLACE", "home")))
+        await self.push_screen(HelpScreen.about(self.screen))
 
     async def action_home(self) -> None:
         """Leave this screen."""

@@ -40,6 +40,7 @@ def keys_of(place: str) -> list[BindingType]:
     found: list[BindingType] = [
         Binding("escape", "command", show=False, priority=True),
         Binding("question_mark", "act('help')", show=False),
+        Binding("alt+question_mark", "act('help')", show=False, priority=True),
     ]
     for each in actions_of(place):
         act = f"act('{each.id}')"

@@ -64,4 +64,5 @@ def _keeping() -> LetterDialog:
             "Conversations are among the most sensitive text there is. A forgotten passphrase "
             "cannot be helped. This can be changed in the settings."
         ),
+        help_id="keeping",
     )

@@ -35,9 +35,17 @@ class LetterDialog(Dialog[str]):
     AUTO_FOCUS = ""
 
     def __init__(
-        self, title: str, choices: Sequence[Choice], *, now: str | None = None, said: str = ""
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        *,
+        now: str | None = None,
+        said: str = "",
+        help_id: str = "",
     ) -> None:
+        """`now` is marked first; `help_id` names an entry of help for this very question."""
         super().__init__()
+        self.help_id = help_id
         self._title, self._choices, self._said = title, tuple(choices), said
         values = [each.value for each in choices]
         self._place = values.index(now) if now in values else 0

@@ -10,13 +10,13 @@ from convoguide.tui.words import VOICES, WAYS
 def voice_dialog(now: Voice) -> LetterDialog:
     """Gives the voice that was chosen."""
     choices = [Choice(voice, letter, _(words)) for letter, (voice, words) in VOICES.items()]
-    return LetterDialog(_("Whose words?"), choices, now=now)
+    return LetterDialog(_("Whose words?"), choices, now=now, help_id="voice")
 
 
 def way_dialog(now: str) -> LetterDialog:
     """Gives the way to show the conversation."""
     choices = [Choice(way, letter, _(_EXPLAINED[way])) for letter, (way, _words) in WAYS.items()]
-    return LetterDialog(_("How to go through it?"), choices, now=now)
+    return LetterDialog(_("How to go through it?"), choices, now=now, help_id="way")
 
 
 _EXPLAINED = {

@@ -127,6 +127,9 @@ class ActionLine(Widget):
         event.stop()
         event.prevent_default()
         letter = event.character or ""
+        if letter == "?":  # where F1 is the terminal's own, this is the way to help
+            self.post_message(self.Chosen("help"))
+            return
         for each in actions_of(self.place):
             if each.letter == letter and self._available(each.id):
                 self.post_message(self.Chosen(each.id))
