@@ -123,14 +123,35 @@ def _practice(commands: Any) -> None:
         _("rehearse with a person of a case"),
         "convoguide practice hjartsvikt-trappan --script turns.txt --json",
     )
-    parser.add_argument("case", nargs="?", metavar=_("CASE"), help=_("the case's id"))
+    parser.add_argument(
+        "case", nargs="?", metavar=_("CASE"), help=_("the case's id, or a kept rehearsal's")
+    )
     parser.add_argument("--list", action="store_true", help=_("list the cases"))
+    parser.add_argument(
+        "--plain", action="store_true", help=_("as lines, for screen readers and pipes")
+    )
+    parser.add_argument(
+        "--no-save", action="store_true", help=_("keep nothing on disk, in memory only")
+    )
     parser.add_argument(
         "--script", metavar=_("FILE"), help=_("your turns from a file, one a line; - reads input")
     )
+    parser.add_argument("--seed", type=int, metavar="N", help=_("another number, other wordings"))
+    parser.add_argument("--teacher", action="store_true", help=_("print the teacher's page"))
     parser.add_argument(
-        "--seed", type=int, default=0, metavar="N", help=_("another number, other wordings")
+        "--progress", action="store_true", help=_("list your attempts and their scores")
     )
+    parser.add_argument(
+        "--plot", metavar="PATH", help=_("your progress as a picture, .svg or .png")
+    )
+    parser.add_argument(
+        "--compare", nargs=2, metavar="ID", help=_("two attempts, the earlier first")
+    )
+    parser.add_argument("--debrief", metavar="ID", help=_("the debrief of an attempt"))
+    parser.add_argument(
+        "-o", "--output", metavar="PATH", help=_("write the debrief to a .md, .docx or .pdf file")
+    )
+    parser.add_argument("--name", help=_("with this name of yours on it"))
     parser.add_argument("--json", action="store_true", help=_("as JSON"))
 
 

@@ -1,11 +1,25 @@
-"""`practice`: the people to rehearse with, and a rehearsal from a script."""
+"""`practice`: the people to rehearse with; a rehearsal on the screen, by lines, from a script."""
 
 import argparse
+import re
+import secrets
+import sys
+from typing import TYPE_CHECKING
 
+from convoguide.cli import practice_kept
 from convoguide.cli.output import print_json, read_input
 from convoguide.errors import InputError
 from convoguide.i18n import gettext as _
 from convoguide.services import cases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from convoguide.services.attempts import Attempts
+    from convoguide.services.rehearse import Practice
+
+_ID = re.compile(r"[0-9a-f-]{4,36}")
+"""The beginning of a kept rehearsal's id."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -14,12 +28,91 @@ def run(options: argparse.Namespace) -> int:
         if options.case or options.script:
             raise InputError(_("--list goes without a case and without --script"))
         return _list(options)
-    if options.case is None:
-        raise InputError(_("Name a case. Cases: {ids}").format(ids=", ".join(cases.case_ids())))
-    if options.script is None:
-        cases.case(options.case)
+    if practice_kept.asked(options):
+        return practice_kept.run(options)
+    if options.script is not None:
+        if options.case is None:
+            raise _no_case()
+        return _script(options)
+    if options.json:
         raise InputError(_("Give the turns in a file: --script FILE"))
-    return _script(options)
+    if options.plain:
+        return _plain(options)
+    return _app(options)
+
+
+def _no_case() -> InputError:
+    return InputError(_("Name a case. Cases: {ids}").format(ids=", ".join(cases.case_ids())))
+
+
+def _app(options: argparse.Namespace) -> int:
+    if options.case is not None and not _kept(options.case):
+        cases.case(options.case)  # what names nothing is refused before the app opens
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise InputError(_("The app needs a terminal; --plain works without one."))
+    start = "practice" if options.case is None else f"practice:{options.case}"
+    status: int = options.open_app(start=start, no_save=options.no_save)
+    return status
+
+
+def _kept(named: str) -> bool:
+    """Whether a kept rehearsal may be meant rather than a case."""
+    return named not in cases.case_ids() and _ID.fullmatch(named) is not None
+
+
+def _plain(options: argparse.Namespace) -> int:
+    from convoguide.cli.plain.practice import hold
+
+    interactive = sys.stdin.isatty()
+    if options.case is None and not interactive:
+        raise _no_case()  # there is no one to ask
+    lines = _lines()
+    named = options.case if options.case is not None else _chosen(lines)
+    if named is None:
+        return 0
+    attempts = practice_kept.kept(no_save=options.no_save)
+    practice = _begun(attempts, named, options.seed, interactive=interactive)
+    return hold(practice, attempts, lines=lines, out=_out, interactive=interactive)
+
+
+def _begun(attempts: "Attempts", named: str, seed: int | None, *, interactive: bool) -> "Practice":
+    if _kept(named):
+        return attempts.open(named)
+    if seed is None:
+        # From a pipe the same lines give the same rehearsal; to a person no two are alike.
+        seed = secrets.randbelow(1_000_000) if interactive else 0
+    return attempts.begin(named, seed)
+
+
+def _chosen(lines: "Iterator[str]") -> str | None:
+    """Ask which case, by its number in the list; None where no one answers."""
+    from convoguide.services import case_page
+
+    ids = cases.case_ids()
+    for n, each in enumerate(ids, start=1):
+        case = cases.case(each)
+        _out(f"{n}: {case_page.title(case)} – {case_page.facts(case)}")
+    _out(_("With whom do you want to rehearse? Type a number; an empty line ends."))
+    for line in lines:
+        given = line.strip()
+        if given in ("", ".q"):
+            return None
+        if given in ids:
+            return given
+        if given.isdecimal() and 1 <= int(given[:6]) <= len(ids):
+            return ids[int(given) - 1]
+        _out(_("Type a number from 1 to {n}.").format(n=len(ids)))
+    return None
+
+
+def _lines() -> "Iterator[str]":
+    """The lines of standard input, without their ends."""
+    for line in sys.stdin:
+        yield line.rstrip("\r\n")
+
+
+def _out(text: str) -> None:
+    print(text, flush=True)
 
 
 def _list(options: argparse.Namespace) -> int:
@@ -39,7 +132,7 @@ def _script(options: argparse.Namespace) -> int:
     cases.case(options.case)
     name = options.script if options.script != "-" else _("standard input")
     lines = rehearse.script_lines(read_input(options.script), name)
-    practice = rehearse.run_script(options.case, lines, seed=options.seed)
+    practice = rehearse.run_script(options.case, lines, seed=options.seed or 0)
     if options.json:
         print_json(rehearse.as_json(practice))
         return 0

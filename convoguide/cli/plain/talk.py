@@ -6,6 +6,7 @@ Every command works on a `Talk`. It says lines and never touches the terminal ot
 from collections.abc import Callable
 
 from convoguide.cli.plain import words
+from convoguide.cli.plain.lines import Lines
 from convoguide.core.conversation import Conversation, Voice
 from convoguide.errors import ConvoGuideError
 from convoguide.i18n import gettext as _
@@ -17,7 +18,7 @@ class RefusedError(ConvoGuideError):
     """A line that was not taken. The message says what would be right, never what was typed."""
 
 
-class Talk:
+class Talk(Lines):
     """One conversation by lines. `patience` is how long, in seconds, a save is waited for."""
 
     def __init__(
@@ -28,6 +29,7 @@ class Talk:
         patience: float,
         earlier: Conversation | None = None,
     ) -> None:
+        super().__init__(out)
         self.sitting = sitting
         self.earlier = earlier
         """The conversation that this one follows, where it is at hand."""
@@ -46,30 +48,10 @@ class Talk:
         """Why the last save failed, in words."""
         self.kept_at = sitting.step
         """The step one stood on at the last change, which is the one that is kept."""
-        self.deaf = False
-        """Whether nobody reads what is said any more; lines are taken all the same."""
-        self._out = out
         self._patience = patience
         self._impatient = False
 
     # --- saying
-
-    def say(self, text: str) -> None:
-        """Say each line of the text. A reader who went away does not cost a line of input."""
-        for line in text.splitlines():
-            if self.deaf:
-                return
-            try:
-                self._speak(line)
-            except OSError:  # a closed pipe, a terminal that is gone, a full disk behind the output
-                self.deaf = True
-
-    def _speak(self, line: str) -> None:
-        try:
-            self._out(line)
-        except UnicodeEncodeError:
-            # A terminal of one byte a character: say what can be said rather than stop.
-            self._out(line.encode("ascii", "backslashreplace").decode("ascii"))
 
     def title(self, step: str | None = None) -> str:
         """The name of a step, of the one where one stands unless told otherwise."""
