@@ -165,6 +165,12 @@ class ConvoGuideApp(Talks):
 
         await self.push_screen(HelpScreen.about(self.screen))
 
+    async def action_tour(self) -> None:
+        """A first conversation with a made-up person."""
+        from convoguide.tui.screens.tour import TourScreen
+
+        await self.push_screen(TourScreen.begun())
+
     async def action_home(self) -> None:
         """Leave this screen."""
         if len(self.screen_stack) > 2:

@@ -121,6 +121,26 @@ HELPS: dict[str, Help] = {
         N_("Example: mark a line, Enter, choose."),
         _MARKING,
     ),
+    "TourScreen": Help(
+        N_(
+            "A first conversation with a made-up person. The line at the top says what to try"
+            " next; everything else is as in a real one. Nothing is kept or copied."
+        ),
+        N_("Example: type a note, Enter. Escape twice leaves the tour at once."),
+    ),
+    "TourReview": Help(
+        N_("The finished text of the tour's conversation. It is made anew with every note."),
+        N_("Example: Enter on a line opens its step; F9 comes back."),
+        _MARKING,
+    ),
+    "TourJournal": Help(
+        N_(
+            "Where a real text is copied into the journal, whole or by section, and marked as"
+            " documented. In the tour nothing is copied."
+        ),
+        N_("Example: s marks a section as copied and goes to the next; q ends the tour."),
+        _MARKING,
+    ),
     # --- questions with a letter an answer
     "LetterDialog": Help(
         N_("Answer the question, or close it: Escape twice changes nothing."),

@@ -257,7 +257,8 @@ def test_a_terminal_without_unicode_is_told_what_can_be_told() -> None:
 
 def test_at_a_terminal_the_refused_lines_are_not_listed_again_at_the_end() -> None:
     assert "Lines that were not taken" not in held(".5 mg", interactive=True).text
-    assert held("hej", interactive=True).said == held("hej", interactive=False).said
+    said = [each for each in held("hej", interactive=True).said if ".?tour" not in each]
+    assert said == held("hej", interactive=False).said
 
 
 def test_nothing_kept_is_said_at_the_start_and_the_journal_is_printed_at_the_end() -> None:

@@ -197,6 +197,7 @@ def _help(talk: Talk, _rest: str) -> None:
     talk.say(_("Every line is a note, but for ? alone and these commands:"))
     for command in COMMANDS:
         talk.say(f"{command.typed}: {_(command.help)}")
+    talk.say(".?tour: " + _("a tour with a made-up person; nothing of it is kept"))
     talk.say(_("A line that begins with two dots is a note that begins with one."))
     talk.say(prompt(talk))
 

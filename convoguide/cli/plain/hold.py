@@ -14,6 +14,7 @@ from convoguide.cli.plain.end import finish
 from convoguide.cli.plain.last_time import follows
 from convoguide.cli.plain.steps import open_step, progress, prompt
 from convoguide.cli.plain.talk import Talk
+from convoguide.cli.plain.tour import WORDS, hold_tour
 from convoguide.core.conversation import Conversation
 from convoguide.core.text import clean
 from convoguide.errors import ConvoGuideError
@@ -72,6 +73,8 @@ def _greet(talk: Talk) -> None:
     elif not talk.keeper.keeps:
         talk.say(_("Nothing is kept on disk: the text is printed at the end."))
     talk.say(_("Every line is a note. ? explains, .h lists the commands, .q ends."))
+    if fresh:
+        talk.say(_("New here? .?tour is a tour with a made-up person."))
     open_step(talk, moved=False)
 
 
@@ -81,7 +84,9 @@ def _converse(talk: Talk, lines: Iterator[str]) -> bool:
         try:
             line = next(lines)
             talk.line += 1
-            if not _take(talk, line):
+            if line.strip().casefold() in WORDS:
+                hold_tour(talk, lines, _take)
+            elif not _take(talk, line):
                 return True
         except (StopIteration, KeyboardInterrupt):
             return True

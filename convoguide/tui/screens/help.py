@@ -78,6 +78,13 @@ class HelpScreen(Listing[None]):
             found.append((", ".join(keys), f"{_(each.label)} – {_(each.help)}"))
         return found
 
+    def available(self, action_id: str) -> bool:
+        """In the tour there is no other one."""
+        if action_id == "tour":
+            names = [type(screen).__name__ for screen in self.app.screen_stack]
+            return not any(name.startswith("Tour") for name in names)
+        return super().available(action_id)
+
     def action_home(self) -> None:
         """Back to where help was called from."""
         self.dismiss(None)

@@ -25,6 +25,7 @@ GUIDES = {
 }
 _MORE = (
     ("paste_talk", N_("Follow up a talk that stands in the journal: paste its text")),
+    ("practice", N_("Rehearse with a made-up person")),
     ("identify", N_("Should a conversation be offered? (checklist)")),
     ("documents", N_("Documents, and what each is for")),
     ("tally", N_("Tally: what was held, and what came of it")),
@@ -68,6 +69,9 @@ class HomeScreen(Listing[None]):
         rows = [*told(heading.format(n=len(drafts)), width, style="heading")]
         if self.drafts is None:
             rows += told(_("looking …"), width, style="quiet")
+        elif not self.drafts:
+            # A fresh home: what to do first, and a way to try it that costs nothing.
+            rows += told(_("New here? A tour with a made-up person"), width, ("more", "tour"))
         for each in drafts:
             rows += told(cut(self._draft(each), width), width, ("draft", each.id))
         return [*rows, gap()]
