@@ -52,7 +52,7 @@ def hold(
     keeper.on_state = talk.listen(before)
     readable = True
     try:
-        _greet(talk)
+        _greet(talk, fresh=interactive and not keeper.locked and not keeper.drafts())
         readable = _converse(talk, lines)
     finally:
         # Whatever ended it: what was recorded is saved, or said where it is not.
@@ -61,7 +61,7 @@ def hold(
     return status or (0 if readable else 2)
 
 
-def _greet(talk: Talk) -> None:
+def _greet(talk: Talk, *, fresh: bool) -> None:
     sitting = talk.sitting
     talk.say(words.guide_words(sitting.guide, "title", sitting.guide.title))
     if sitting.conversation.entries:
