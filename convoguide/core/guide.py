@@ -156,6 +156,8 @@ class Guide(Value):
     journal: str
     source: Source
     reminders: Reminders = ()
+    neighbours: Mapping[Theme, str] = {}
+    """Theme → the step under which its notes stand nearest, for themes that no step captures."""
     stages: Annotated[tuple[Stage, ...], Field(min_length=1)]
     _packs: Mapping[str, str] = PrivateAttr(default_factory=dict)
 
@@ -193,6 +195,18 @@ class Guide(Value):
         """The theme a step captures; None where it has none or the guide does not know it."""
         step = self.step(step_id)
         return step.theme if step else None
+
+    def step_for(self, theme: str) -> str:
+        """The step under which a note of that theme stands best; `other` where there is none.
+
+        Of several steps with the theme it is the one of its name, else the first in order.
+        """
+        own = self.step(theme)
+        if own is not None and own.theme == theme:
+            return theme
+        first = next((step.id for step in self.steps() if step.theme == theme), None)
+        neighbours: Mapping[str, str] = self.neighbours  # type: ignore[assignment]  # any key asks
+        return first or neighbours.get(theme, OTHER)
 
     def knows(self, step_id: str) -> bool:
         """Whether notes may stand under this id: a step, `other`, or a pack's `packid:step`.

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from convoguide.core.guide import AnyStep, Checklist, Guide
+from convoguide.core.theme import DECISION_THEMES
 
 LONGEST_PHRASE = 200
 # Leave to talk and what the person brings up are part of the talk, not of any one document.
@@ -27,6 +28,7 @@ def lint_guide(guide: Guide, documents: Iterable[str], gathered: frozenset[str])
     """
     if guide.journal not in documents:
         yield Flaw("unknown_document", ("journal",), guide.journal)
+    yield from _lint_neighbours(guide)
     yield from _twice([stage.id for stage in guide.stages], ("stages",))
     seen: set[str] = set()
     for s, stage in enumerate(guide.stages):
@@ -36,6 +38,22 @@ def lint_guide(guide: Guide, documents: Iterable[str], gathered: frozenset[str])
                 yield Flaw("id_taken", (*at, "id"), step.id)
             seen.add(step.id)
             yield from lint_step(step, at, gathered)
+
+
+def _lint_neighbours(guide: Guide) -> Iterator[Flaw]:
+    """A neighbour is a step of the guide, and stands in for a theme that none captures.
+
+    A wish is never the neighbour of a medical decision, nor the other way round.
+    """
+    captured = {step.theme for step in guide.steps()}
+    for theme, step_id in guide.neighbours.items():
+        step = guide.step(step_id)
+        if step is None:
+            yield Flaw("unknown_step", ("neighbours", theme), step_id)
+        elif (theme in DECISION_THEMES) != (step.theme in DECISION_THEMES):
+            yield Flaw("wish_and_decision", ("neighbours", theme), step_id)
+        if theme in captured:
+            yield Flaw("theme_has_step", ("neighbours", theme), theme)
 
 
 def lint_step(step: AnyStep, at: tuple[str | int, ...], gathered: frozenset[str]) -> Iterator[Flaw]:

@@ -217,6 +217,9 @@ def _faults_of(path: Path, documents: set[str], gathered: frozenset[str]) -> lis
             n=lint.LONGEST_PHRASE
         ),
         "unreachable": _("this condition can never hold"),
+        "unknown_step": _("the guide has no step of this name"),
+        "wish_and_decision": _("a wish and a medical decision never stand for one another"),
+        "theme_has_step": _("a step captures this theme, so it needs no neighbour"),
     }
     return [Fault(str(path), lines(f.path), dotted(f.path), words[f.kind]) for f in flaws]
 
