@@ -8,6 +8,7 @@ first text is asked for. The interface's language is process-wide (`use`); docum
 import gettext as _gettext
 import os
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -56,6 +57,20 @@ def locale_folder() -> Path:
 @cache
 def _catalog(domain: str, locale: str) -> _gettext.NullTranslations:
     return _gettext.translation(domain, locale_folder(), languages=[locale], fallback=True)
+
+
+class _Untranslated(_gettext.NullTranslations):
+    """Behind a catalog: what it does not hold is nothing, rather than the text itself."""
+
+    def pgettext(self, context: str, message: str) -> str:  # noqa: ARG002  # gettext's own
+        return ""
+
+
+@cache
+def _strict(locale: str) -> _gettext.NullTranslations:
+    catalog = copy(_catalog(CONTENT, locale))
+    catalog.add_fallback(_Untranslated())
+    return catalog
 
 
 def use(locale: str) -> None:
@@ -124,6 +139,17 @@ class Language:
         if _local is None:
             return _catalog(CONTENT, self.locale).pgettext(context, text)
         return self._own_content(_local, context, text)
+
+    def translation(self, context: str, text: str, source: str) -> str | None:
+        """This very text in this language; None where nobody has translated it.
+
+        Where two languages stand one under the other, neither may say something else than the
+        other: not the source text, nor the translation of what own wording replaced.
+        """
+        if self.locale == source:
+            return text
+        own = _local.content(self.locale, context, text) if _local is not None else None
+        return own or _strict(self.locale).pgettext(context, text) or None
 
     def _own_word(self, message: str) -> str | None:
         return _local.word(self.locale, message) if _local is not None else None

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from convoguide import i18n
-from convoguide.cli.output import print_json
+from convoguide.cli.output import print_json, write_output
 from convoguide.errors import InputError
 from convoguide.i18n import gettext as _
 from convoguide.services import content
@@ -43,10 +43,21 @@ def _list(options: argparse.Namespace) -> int:
 def _show(options: argparse.Namespace) -> int:
     from convoguide.services import card
 
-    locale = options.content_locale
+    locale, second = options.content_locale, options.second
     if options.format != "txt" and not options.card:
         raise InputError(_("--format goes with --card"))
-    sys.stdout.write(card.shown(options.guide, locale, card=options.card, format_id=options.format))
+    if second is not None and not options.card:
+        raise InputError(_("--and goes with --card"))
+    if options.paper is not None and options.format != "pdf":
+        raise InputError(_("--paper goes with --format pdf"))
+    if options.format == "pdf":
+        made = card.page(options.guide, locale, second=second, paper=options.paper or "a4")
+        write_output(options.output, made, is_text=False)
+        return 0
+    text = card.shown(
+        options.guide, locale, card=options.card, format_id=options.format, second=second
+    )
+    write_output(options.output, text)
     return 0
 
 

@@ -168,8 +168,20 @@ def _guides(commands: Any) -> None:
     )
     show.add_argument("guide", metavar="ID", help=_("the guide's id"))
     show.add_argument("--card", action="store_true", help=_("the prompt card for the knee"))
-    show.add_argument("--format", choices=("txt", "html"), default="txt", help=_("of the card"))
+    show.add_argument(
+        "--format", choices=("txt", "html", "pdf"), default="txt", help=_("of the card")
+    )
     show.add_argument("--locale", metavar=_("LANGUAGE"), dest="content_locale", help=_("language"))
+    show.add_argument(
+        "--and",
+        metavar=_("LANGUAGE"),
+        dest="second",
+        help=_("what is said aloud in this language too, under the other"),
+    )
+    show.add_argument(
+        "--paper", choices=("a4", "a6"), help=_("the page of a pdf; one page holds the card")
+    )
+    show.add_argument("-o", "--output", metavar="PATH", help=_("write to a file"))
     check = _add(
         actions,
         "check",

@@ -1,9 +1,10 @@
 """A guide on paper: in full, or as the prompt card one has on the knee when no screen belongs."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from convoguide.core.guide import AnyStep, Checklist, Guide, Reminder
+from convoguide.core.guide import AnyStep, Checklist, Guide, Reminder, SpokenStep
 from convoguide.documents.guide_text import GuideText
 
 
@@ -23,6 +24,53 @@ def card_text(text: GuideText) -> str:
     return _lines(_card(text, guide))
 
 
+@dataclass(frozen=True)
+class Said:
+    """A text of the card, and the same in the second language where there is one."""
+
+    text: str
+    second: str | None
+
+
+@dataclass(frozen=True)
+class CardStep:
+    """A step of the card: its name, and the ways to say it."""
+
+    title: Said
+    phrases: tuple[Said, ...]
+
+
+@dataclass(frozen=True)
+class CardStage:
+    """A stage of the card, with those of its steps that are said aloud."""
+
+    title: Said
+    steps: tuple[CardStep, ...]
+
+
+def card_stages(text: GuideText, guide: Guide) -> tuple[CardStage, ...]:
+    """What the prompt card holds, stage by stage; stages with nothing to say are left out."""
+    return tuple(
+        CardStage(
+            _both(text, f"stage:{stage.id}/title", stage.title),
+            tuple(
+                CardStep(
+                    _both(text, f"{step.id}/title", step.title),
+                    tuple(_both(text, f"{step.id}/phrase", each) for each in step.phrases),
+                )
+                for step in stage.steps
+                if isinstance(step, SpokenStep)
+            ),
+        )
+        for stage in guide.stages
+        if any(isinstance(step, SpokenStep) for step in stage.steps)
+    )
+
+
+def _both(text: GuideText, place: str, words: str) -> Said:
+    return Said(text.of(place, words), text.beside(place, words))
+
+
 def card_html(text: GuideText, template: Path) -> str:
     """The prompt card as one self-contained page for print."""
     from jinja2 import StrictUndefined
@@ -35,6 +83,8 @@ def card_html(text: GuideText, template: Path) -> str:
     return page.render(
         guide=text.guide,
         checklist=isinstance(text.guide, Checklist),
+        title=_both(text, "title", text.guide.title),
+        stages=() if isinstance(text.guide, Checklist) else card_stages(text, text.guide),
         text=text,
         words={
             "keep_in_mind": text.language.gettext("Keep in mind"),
@@ -79,15 +129,16 @@ def _guide(text: GuideText, guide: Guide) -> Iterator[str]:
 
 
 def _card(text: GuideText, guide: Guide) -> Iterator[str]:
-    yield from (text.of("title", guide.title).upper(), "")
-    for stage in guide.stages:
-        spoken = [step for step in stage.steps if step.kind == "spoken"]
-        if not spoken:
-            continue
-        yield text.stage(stage, "title", stage.title).upper()
-        for step in spoken:
-            yield text.step(step, "title", step.title)
-            yield from _said(text, step, "  ")
+    yield from _one_under_the_other(_both(text, "title", guide.title), capitals=True)
+    yield ""
+    for stage in card_stages(text, guide):
+        yield from _one_under_the_other(stage.title, capitals=True)
+        for step in stage.steps:
+            yield from _one_under_the_other(step.title)
+            for phrase in step.phrases:
+                yield f"  – {phrase.text}"
+                if phrase.second is not None:
+                    yield f"    {phrase.second}"
         yield ""
     yield text.language.gettext("Keep in mind").upper()
     yield from _reminders(text, "", guide.reminders, "")
@@ -110,6 +161,12 @@ def _checklist(text: GuideText, checklist: Checklist) -> Iterator[str]:
     yield from (text.of("notice", each) for each in checklist.notice)
     yield from _reminders(text, "", checklist.reminders, "")
     yield from ("", text.of("result", checklist.result), "", source_line(text))
+
+
+def _one_under_the_other(said: Said, *, capitals: bool = False) -> Iterator[str]:
+    for words in (said.text, said.second):
+        if words is not None:
+            yield words.upper() if capitals else words
 
 
 def _said(text: GuideText, step: AnyStep, indent: str) -> Iterator[str]:

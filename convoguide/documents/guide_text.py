@@ -12,6 +12,22 @@ class GuideText:
 
     guide: Guide | Checklist
     language: Language
+    second: Language | None = None
+    """The other language of a talk through an interpreter; None where there is one language."""
+
+    def beside(self, place: str, text: str) -> str | None:
+        """The text in the second language, to stand under the one that `of` gives.
+
+        None where either language has no translation of this very text, or both say the same.
+        """
+        if self.second is None:
+            return None
+        context, source = f"{self.guide.id}/{place}", self.guide.language
+        first = self.language.translation(context, text, source)
+        second = self.second.translation(context, text, source)
+        if first is None and self.of(place, text) != text:
+            return None
+        return second if second != self.of(place, text) else None
 
     def of(self, place: str, text: str) -> str:
         """A text of the guide; `place` is `step/field`, `stage:id/field` or a field alone."""

@@ -247,3 +247,30 @@ def test_doctor_says_what_works(tmp_path: Path) -> None:
     done = convoguide("doctor", home=tmp_path)
     assert done.returncode == 0
     assert b"AES-256-GCM" in done.stdout
+
+
+def test_the_card_comes_in_two_languages_and_as_a_page_for_the_pocket(tmp_path: Path) -> None:
+    show = ("guides", "show", "svas-kronoberg", "--card", "--locale", "sv", "--and", "nb")
+    done = convoguide(*show, home=tmp_path)
+    assert "Förhoppningar\nHåp\n" in done.stdout.decode()
+    page = tmp_path / "card.pdf"
+    pytest.importorskip("typst", reason="the package typst is not installed")
+    pdf = ("--format", "pdf", "--paper", "a6", "-o", str(page))
+    assert convoguide(*show, *pdf, home=tmp_path).returncode == 0
+    assert page.read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    ("flags", "told"),
+    [
+        (["--and", "nb"], "--and goes with --card"),
+        (["--card", "--paper", "a6"], "--paper goes with --format pdf"),
+        (["--card", "--and", "xx"], "--and must be one of: sv, nb, nn, en"),
+    ],
+)
+def test_flags_of_the_card_that_do_not_go_together_are_told(
+    flags: list[str], told: str, tmp_path: Path
+) -> None:
+    done = convoguide("guides", "show", "svas-kronoberg", *flags, home=tmp_path)
+    assert done.returncode == 2
+    assert told in done.stderr.decode()

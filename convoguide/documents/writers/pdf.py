@@ -52,15 +52,15 @@ def write(
     fonts = templates.parent / "fonts"
     notes = Footnotes(document.language, on=footnotes, steps=steps)
     view = _view(document, full, apart, notes)
-    shown = _spelled(view, fonts)
+    shown = spelled(view, fonts)
     if shown != view:
         shown["remark"] = Language(document.language).gettext(_SPELLED)
     own = templates / f"{Path(document.id).name}.typ"
     template = own if own.is_file() and not apart else templates / f"{COMMON}.typ"
     if logo is not None:
         with suppress(ConvoGuideError):
-            return _compiled(template, fonts, {**shown, "logo": _as_numbers(logo)})
-    return _compiled(template, fonts, shown)
+            return compiled(template, fonts, {**shown, "logo": _as_numbers(logo)})
+    return compiled(template, fonts, shown)
 
 
 def _as_numbers(logo: Picture) -> dict[str, Any]:
@@ -68,7 +68,8 @@ def _as_numbers(logo: Picture) -> dict[str, Any]:
     return {"kind": logo.kind, "bytes": list(logo.content), "alt": logo.alt}
 
 
-def _compiled(template: Path, fonts: Path, view: dict[str, Any]) -> bytes:
+def compiled(template: Path, fonts: Path, view: dict[str, Any]) -> bytes:
+    """The view set by a template. Raises `ConvoGuideError` that names a place in the template."""
     try:
         import typst
     except ImportError:
@@ -164,7 +165,7 @@ def _line(
     return {
         "label": told.label.rstrip(),
         "before": told.before,
-        "text": _apart_in_direction(told.text if tick is None else told.text[4:], right_to_left),
+        "text": apart_in_direction(told.text if tick is None else told.text[4:], right_to_left),
         "after": told.after,
         "blank": told.blank,
         "standing": line.standing,
@@ -180,7 +181,7 @@ def _table(table: Table, notes: Footnotes, right_to_left: bool) -> dict[str, Any
         "columns": list(table.columns),
         "rows": [
             {
-                "cells": [_apart_in_direction(cell, right_to_left) for cell in cells],
+                "cells": [apart_in_direction(cell, right_to_left) for cell in cells],
                 "source": notes.of_path(path),
             }
             for cells, path in zip(table.rows, table.paths, strict=True)
@@ -240,7 +241,7 @@ def _right_to_left(text: str) -> bool:
     return False
 
 
-def _apart_in_direction(text: str, right_to_left: bool) -> str:
+def apart_in_direction(text: str, right_to_left: bool) -> str:
     """The text set apart (FSI … PDI) where it could turn the direction of what stands beside it.
 
     On a page that reads from the right any text could.
@@ -253,12 +254,12 @@ def _apart_in_direction(text: str, right_to_left: bool) -> str:
     return f"\u2068{text}\u2069"
 
 
-def _spelled(value: Any, fonts: Path) -> Any:
+def spelled(value: Any, fonts: Path) -> Any:
     """The value with every text as the fonts can show it."""
     if isinstance(value, str):
         return glyphs.spelled(value, fonts)
     if isinstance(value, Mapping):
-        return {key: _spelled(each, fonts) for key, each in value.items()}
+        return {key: spelled(each, fonts) for key, each in value.items()}
     if isinstance(value, Sequence):
-        return [_spelled(each, fonts) for each in value]
+        return [spelled(each, fonts) for each in value]
     return value
