@@ -51,6 +51,11 @@ def _list(options: argparse.Namespace) -> int:
     if options.json:
         print_json({"locked": locked, "conversations": rows})
         return 0
+    if not rows:
+        begins = "convoguide start svas-kronoberg"
+        print(
+            _("Nothing is saved here. To begin: {command}").format(command=begins), file=sys.stderr
+        )
     for row in rows:
         state = _("in the journal") if row["documented"] else _("not yet in the journal")
         if row["damaged"]:

@@ -53,6 +53,8 @@ def _list(options: argparse.Namespace) -> int:
             print(f"{row['id']}\t{row['version']}\t{layers[row['layer']]}\t{row['title']}")
     if not found:
         print(_("No packs."))
+        adds = "convoguide packs add FOLDER"
+        print(_("To add one: {command}").format(command=adds), file=sys.stderr)
     return 0
 
 

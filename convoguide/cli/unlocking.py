@@ -36,9 +36,9 @@ def opened(*, unlock: bool = True, create: bool = False) -> Iterator["StoreKeepe
 
 def _unlock(keeper: "StoreKeeper", *, create: bool) -> None:
     if not keeper.exists and not create:
-        raise ConvoGuideError(
-            _("Nothing has been saved here yet: {path}").format(path=keeper.place)
-        )
+        begin = _("To begin: {command}").format(command="convoguide start svas-kronoberg")
+        nothing = _("Nothing has been saved here yet: {path}").format(path=keeper.place)
+        raise ConvoGuideError(f"{nothing} ({begin})")
     given = from_environment()
     if given is None:
         if keeper.unlock_from_keychain():

@@ -32,6 +32,8 @@ def print_document(talk: Talk, rest: str) -> None:
     text = document.written(made, full=full)
     talk.say(text)
     talk.say(pointed_out(text))
+    if is_blank(talk.sitting):
+        talk.say(_("Nothing was recorded yet. Every line that you type is a note under its step."))
     for line in on_limits.told(talked, talk.sitting.guide):
         talk.say(f"! {line}")
     if made.apart_count:

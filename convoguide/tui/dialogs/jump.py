@@ -19,7 +19,7 @@ from convoguide.tui.widgets.action_line import ActionLine
 from convoguide.tui.widgets.form_fields import Entered, Steered, TextControl
 from convoguide.tui.widgets.line_view import LineView, Row
 from convoguide.tui.words import MARKS
-from convoguide.tui.wrapping import cut
+from convoguide.tui.wrapping import cut, wrapped
 
 
 class StepFinder:
@@ -55,7 +55,10 @@ class StepFinder:
 
 
 def step_rows(finder: StepFinder, sitting: Sitting, found: list[str], width: int) -> list[Row]:
-    """The steps found, each with its number and the mark of its state."""
+    """The steps found, each with its number and the mark of its state; else how to find one."""
+    if not found:
+        words = _("No step fits. Fewer letters, or a number, find more.")
+        return [Row(((line, "quiet"),)) for line in wrapped(words, width)]
     return [
         Row(
             (

@@ -71,7 +71,7 @@ class PaletteDialog(Dialog[str]):
 
     def _rows(self, width: int) -> list[Row]:
         if not self.found:
-            return [Row(((_("No command fits."), "quiet"),))]
+            return [Row(((_("No command fits. Fewer letters find more."), "quiet"),))]
         rows = []
         for each in self.found:
             keys = " ".join(filter(None, (each.key and each.key.upper(), f"Esc {each.letter}")))

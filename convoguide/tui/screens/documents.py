@@ -73,7 +73,11 @@ class DocumentsScreen(Listing[None]):
             if path:
                 self._from_file(path, document_id)
 
-        self.app.push_screen(LetterDialog(_("From which conversation?"), choices), chosen)
+        said = (
+            "" if drafts else _("No conversation is kept here. Begin one at home, or name a file.")
+        )
+        dialog = LetterDialog(_("From which conversation?"), choices, said=said)
+        self.app.push_screen(dialog, chosen)
 
     def _from_draft(self, draft_id: str, document_id: str) -> None:
         try:

@@ -71,6 +71,7 @@ class HomeScreen(Listing[None]):
             rows += told(_("looking …"), width, style="quiet")
         elif not self.drafts:
             # A fresh home: what to do first, and a way to try it that costs nothing.
+            rows += told(_("Enter on a guide above begins one."), width, style="quiet")
             rows += told(_("New here? A tour with a made-up person"), width, ("more", "tour"))
         for each in drafts:
             rows += told(cut(self._draft(each), width), width, ("draft", each.id))

@@ -17,7 +17,7 @@ from convoguide.tui.dialogs.documents import ask_document, title_of
 from convoguide.tui.dialogs.letters import Choice, LetterDialog
 from convoguide.tui.place import keys_of
 from convoguide.tui.screens.listing import gap, told
-from convoguide.tui.screens.since import Since
+from convoguide.tui.screens.since import Since, nothing_yet
 from convoguide.tui.widgets.line_view import Row
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class JournalScreen(Since[None]):
                 rows += told(line.replace("\t", "  |  "), width, place)
             rows.append(gap())
         if not sections:
-            rows += told(_("Nothing was recorded yet."), width)
+            rows += told(nothing_yet(), width)
         talk = self.sitting.conversation
         if talk.documented is not None:
             words = _("In the journal: {when} {where}").format(
@@ -105,7 +105,7 @@ class JournalScreen(Since[None]):
         """Copy the whole text."""
         text = document.written(self.made(), full=self.full)
         if not text.strip():
-            self.say(_("Nothing was recorded yet."))
+            self.say(nothing_yet())
             return
 
         def done() -> None:

@@ -65,6 +65,9 @@ class LetterScreen(Listing[None]):
         rows += told(count.format(n=len(offered)), width, style="heading")
         for offer in offered:
             rows += self._offer_rows(offer, width)
+        if not offered:
+            words = _("Go back and type a note under a step: it is offered here then.")
+            rows += told(words, width, style="quiet")
         return rows
 
     def _letter(self, width: int) -> list[Row]:

@@ -12,7 +12,7 @@ from convoguide.tui.bindings import REVIEW
 from convoguide.tui.dialogs.documents import ask_document
 from convoguide.tui.place import keys_of
 from convoguide.tui.screens.listing import gap, told
-from convoguide.tui.screens.since import Since
+from convoguide.tui.screens.since import Since, nothing_yet
 from convoguide.tui.widgets.line_view import Row
 
 if TYPE_CHECKING:
@@ -73,6 +73,8 @@ class ReviewScreen(Since[str]):
             for cells in section.table.rows if section.table else ():
                 rows += told("  |  ".join(cells), width)
             rows.append(gap())
+        if all(section.empty for section in made.sections):
+            rows += told(nothing_yet(), width)
         return [*rows, *self._held_back(width, made.apart_count, made.left_out)]
 
     def _more_for_the_letter(self, width: int) -> list[Row]:

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from convoguide.tui.app import ConvoGuideApp
 
 
+def nothing_yet() -> str:
+    """What stands in place of a text that has nothing to tell, and what to do about it."""
+    return _(
+        "Nothing was recorded yet. Go back and type a note under any step: it stands here then."
+    )
+
+
 class Since(Masking[R]):
     """A screen that shows a document. Subclasses set `sitting` and `document_id`."""
 

@@ -164,18 +164,20 @@ class NoteActions(TalkViews):
         elif notes:
             do(0)
         else:
-            self.say(_("This step has no notes."))
+            self.say(_("This step has no notes. Type one, then Enter."))
 
     def action_file_jots(self) -> None:
         """Put jots under their steps, one by one."""
-        from convoguide.tui.dialogs.filing import FilingDialog
-
         if not self.may_change():
             return
         if not self.sitting.conversation.entry(OTHER).notes:
             self.say(_("There are no jots to put under a step."))
             return
-        self.app.push_screen(FilingDialog(self.sitting, self.text), lambda _none: self.show_talk())
+        self.open_filing()
+
+    def open_filing(self) -> None:
+        """The walk through the jots."""
+        raise NotImplementedError
 
     # --- facts -----------------------------------------------------------------------------------
 
