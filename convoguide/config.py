@@ -23,12 +23,16 @@ class Settings:
     """Language of the interface: sv, nb, nn or en; None follows the environment."""
     document_locale: str | None = None
     """Language of documents; None is the conversation's own."""
+    second_locale: str | None = None
+    """A second language for what is said aloud, one of a pack too; None: one language."""
     keep: str | None = None
     """How drafts are kept: under a passphrase, with the key in the system's keychain, or not at
     all (memory). None: not asked yet."""
     theme: str = "dark"
     way: str = "afterwards"
     """The way a conversation opens: step by step, afterwards, or jot."""
+    offer_steps: bool = True
+    """Whether a note is offered the step where it belongs by what it says."""
     large_text: bool = False
     clock: bool = False
     idle_minutes: int = 5

@@ -113,6 +113,12 @@ def _start(commands: Any) -> None:
         "--no-save", action="store_true", help=_("keep nothing on disk, in memory only")
     )
     parser.add_argument("--after", metavar=_("ID|FILE"), help=_("follow this earlier conversation"))
+    parser.add_argument(
+        "--and",
+        metavar=_("LANGUAGE"),
+        dest="second",
+        help=_("what is said aloud in this language too, under the other"),
+    )
 
 
 def _practice(commands: Any) -> None:

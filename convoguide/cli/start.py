@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
             )
         )
     if options.plain:
-        return _plain(what, no_save=options.no_save, after=options.after)
+        return _plain(what, no_save=options.no_save, after=options.after, second=options.second)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise InputError(_("The app needs a terminal; --plain works without one."))
     after = _earlier(options.after, no_save=options.no_save) if options.after else None
@@ -55,8 +55,12 @@ def _earlier(given: str, *, no_save: bool) -> "Conversation | str":
         return one_of(keeper, given)
 
 
-def _plain(what: str, *, no_save: bool, after: str | None) -> int:
+def _plain(what: str, *, no_save: bool, after: str | None, second: str | None) -> int:
     settings = config.read_settings(config.home())
+    if second is not None:
+        from convoguide.services.two_languages import checked
+
+        settings = config.changed(settings, second_locale=checked(second, "--and"))
     in_memory = no_save or settings.keep == "memory"
     if not in_memory:
         _refuse_to_ask_a_pipe(settings)
@@ -104,7 +108,7 @@ def _in_memory(
     keeper = MemoryKeeper()
     earlier = conversation_of(after) if after else None
     sitting = _begun(keeper, what, settings.way, earlier)
-    return _hold(sitting, keeper, lines, identified, earlier)
+    return _hold(sitting, keeper, lines, settings, identified=identified, earlier=earlier)
 
 
 def _kept(
@@ -128,7 +132,7 @@ def _kept(
             sitting = keeper.open(one_of(keeper, what))
         try:
             earlier = earlier if is_guide else followed(keeper, sitting, earlier)
-            return _hold(sitting, keeper, lines, identified, earlier)
+            return _hold(sitting, keeper, lines, settings, identified=identified, earlier=earlier)
         finally:
             keeper.leave(sitting)
 
@@ -145,15 +149,25 @@ def _hold(
     sitting: "Sitting",
     keeper: "Keeper",
     lines: Iterator[str],
+    settings: config.Settings,
+    *,
     identified: "Identified | None",
-    earlier: "Conversation | None" = None,
+    earlier: "Conversation | None",
 ) -> int:
     from convoguide.cli.plain import hold
 
     if identified is not None:
         sitting.fill(identified=identified)
     interactive = sys.stdin.isatty()
-    return hold(sitting, keeper, lines=lines, out=_out, interactive=interactive, earlier=earlier)
+    return hold(
+        sitting,
+        keeper,
+        lines=lines,
+        out=_out,
+        interactive=interactive,
+        earlier=earlier,
+        second=settings.second_locale,
+    )
 
 
 def _lines() -> Iterator[str]:

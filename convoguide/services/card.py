@@ -6,7 +6,7 @@ from convoguide.documents.card import card_html, card_text, guide_text
 from convoguide.documents.guide_text import GuideText
 from convoguide.errors import InputError
 from convoguide.i18n import gettext as _
-from convoguide.services import content
+from convoguide.services import content, two_languages
 
 
 def texts(
@@ -16,9 +16,8 @@ def texts(
 
     With a second language what is said aloud can be had in both.
     """
-    if second is not None and second not in content.locales():
-        allowed = ", ".join(content.locales())
-        raise InputError(_("--and must be one of: {allowed}").format(allowed=allowed))
+    if second is not None:
+        two_languages.checked(second, "--and")
     return GuideText(
         guide,
         content.language(locale or guide.language),

@@ -16,12 +16,14 @@ from convoguide.cli.plain.steps import (
     prompt,
     reminders,
     sayings,
+    second_saying,
     stage_line,
 )
 from convoguide.cli.plain.talk import RefusedError, Talk
 from convoguide.cli.plain.values import read_day
 from convoguide.core.conversation import Conversation, Outcome
 from convoguide.i18n import gettext as _
+from convoguide.services.two_languages import names
 
 
 def N_(message: str) -> str:  # noqa: N802  # gettext's own name for «mark, do not translate»
@@ -80,6 +82,32 @@ def _phrase(talk: Talk, _rest: str) -> None:
             n=talk.phrase + 1, total=len(said), phrase=said[talk.phrase]
         )
     )
+    if step:
+        for line in second_saying(talk, step, talk.phrase):
+            talk.say(line)
+
+
+def _second(talk: Talk, rest: str) -> None:
+    """Choose the second language, or none with `-`; without one, say what there is."""
+    if rest and rest != "-":
+        found = words.match(rest, names())
+        if found is None:
+            raise RefusedError(
+                _("The languages: {languages}").format(languages=words.listed(names()))
+            )
+        talk.second = found
+        talk.say(
+            _("What is said aloud is said in this language too: {language}.").format(
+                language=names()[found]
+            )
+        )
+        open_step(talk, moved=False)
+    elif rest:
+        talk.second = None
+        talk.say(_("What is said aloud is said in one language."))
+    else:
+        talk.say(_("The languages: {languages}").format(languages=words.listed(names())))
+        talk.say(_("One is chosen with .& and its letters; .& - takes it away."))
 
 
 def _reminders(talk: Talk, _rest: str) -> None:
@@ -304,6 +332,13 @@ COMMANDS: tuple[Command, ...] = (
         takes=True,
     ),
     Command("i", ".i", N_("another way to say it"), _phrase),
+    Command(
+        "&",
+        ".& nb",
+        N_("what is said aloud in a second language too; .& - in one; .& lists the languages"),
+        _second,
+        takes=True,
+    ),
     Command("b", ".b", N_("what to bear in mind"), _reminders),
     Command(
         "r",

@@ -22,7 +22,7 @@ from convoguide.i18n import gettext as _
 from convoguide.services.conduct import Sitting
 from convoguide.services.keep import Keeper
 
-_COMMAND = re.compile(r"\.([^\W\d_]|#)(?=\s|\d|$)\s*(.*)", re.DOTALL)
+_COMMAND = re.compile(r"\.([^\W\d_]|[#&])(?=\s|\d|$)\s*(.*)", re.DOTALL)
 
 _SECONDS_TYPING, _SECONDS_IN_A_PIPE = 2.0, 10.0
 """How long a save is waited for before a note is said to be not yet saved."""
@@ -36,18 +36,20 @@ def hold(
     out: Callable[[str], None],
     interactive: bool,
     earlier: Conversation | None = None,
+    second: str | None = None,
 ) -> int:
     """Hold the conversation until the lines end; the exit status.
 
     `out` is handed one line at a time, without its end. Every note is in the keeper's hands, and
     as safe as is said, before the next line is read. The caller, who opened the sitting, leaves
     it and closes the keeper. What `earlier` holds, which the sitting follows, is said step by step.
+    What is said aloud comes in the language `second` too, where one is given.
 
     0: done. 1: what was recorded could not be saved, or not be said where nothing is kept.
     2: the input was not UTF-8.
     """
     patience = _SECONDS_TYPING if interactive else _SECONDS_IN_A_PIPE
-    talk = Talk(sitting, keeper, out, patience, earlier)
+    talk = Talk(sitting, keeper, out, patience, earlier, second=second)
     before = keeper.on_state
     keeper.on_state = talk.listen(before)
     readable = True

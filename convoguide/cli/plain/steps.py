@@ -11,9 +11,10 @@ from convoguide.cli.plain.talk import Talk
 from convoguide.core.conversation import OTHER, Note
 from convoguide.core.guide import AnyStep, Option, Reminder, SpokenStep
 from convoguide.core.text import collapse
+from convoguide.i18n import current, ngettext
 from convoguide.i18n import gettext as _
-from convoguide.i18n import ngettext
 from convoguide.services import content
+from convoguide.services.two_languages import Second
 
 
 def prompt(talk: Talk) -> str:
@@ -33,6 +34,8 @@ def open_step(talk: Talk, *, moved: bool = True) -> None:
     """Say the step one came to: title, purpose, one way to say it, what there is to choose."""
     talk.phrase = 0
     talk.say(prompt(talk))
+    for line in second_title(talk):
+        talk.say(line)
     if moved and talk.voice != "clinician":
         talk.voice = "clinician"
         talk.say(_("The next lines are the clinician's words again."))
@@ -47,6 +50,8 @@ def open_step(talk: Talk, *, moved: bool = True) -> None:
     said = sayings(talk, step)
     if said:
         talk.say(said[0])
+        for line in second_saying(talk, step, 0):
+            talk.say(line)
     for line in answers(talk, step):
         talk.say(line)
 
@@ -58,6 +63,27 @@ def sayings(talk: Talk, step: AnyStep) -> list[str]:
         phrases = (words.step_words(guide, step, "phrase", each) for each in step.phrases)
         return [_("«{phrase}»").format(phrase=each) for each in phrases]
     return [words.step_words(guide, step, "advice", each) for each in step.advice]
+
+
+def second_title(talk: Talk) -> Iterator[str]:
+    """The step's name in the second language, as a line of its own; none where there is none."""
+    step = talk.sitting.here
+    second = _second(talk)
+    if step is not None and (title := second.title(step)):
+        yield _("{language}: {text}").format(language=second.name, text=title)
+
+
+def second_saying(talk: Talk, step: AnyStep, number: int) -> Iterator[str]:
+    """That way to say the step in the second language, as a line of its own."""
+    second = _second(talk)
+    phrases = second.phrases(step)
+    if number < len(phrases) and (phrase := phrases[number]):
+        text = second.quoted(phrase)
+        yield _("{language}: {text}").format(language=second.name, text=text)
+
+
+def _second(talk: Talk) -> Second:
+    return Second(talk.sitting.guide, current(), talk.second)
 
 
 def answers(talk: Talk, step: AnyStep) -> Iterator[str]:

@@ -28,11 +28,15 @@ class Talk(Lines):
         out: Callable[[str], None],
         patience: float,
         earlier: Conversation | None = None,
+        *,
+        second: str | None = None,
     ) -> None:
         super().__init__(out)
         self.sitting = sitting
         self.earlier = earlier
         """The conversation that this one follows, where it is at hand."""
+        self.second = second
+        """The language in which what is said aloud is said too; None: in one language."""
         self.keeper = keeper
         self.voice: Voice = "clinician"
         """Whose words the next lines of this step are."""
