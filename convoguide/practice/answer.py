@@ -213,9 +213,10 @@ class Answer:
 
     def _outside(self, *, doubtful: bool) -> bool:
         """Answer a question outside the script, where its words are there."""
-        if doubtful and self.act.sure >= DOUBTFUL:
-            return False
         heard, lexicon = self.heard, self.heard.lexicon
+        is_plain = lexicon is not None and lexicon.plain(heard.text) is not None
+        if doubtful and self.act.sure >= DOUBTFUL and not is_plain:
+            return False
         for place, own in enumerate(self.case.own_questions):
             if says_one_of(heard.text, own.words):
                 self.topic = "smalltalk"

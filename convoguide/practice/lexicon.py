@@ -45,8 +45,14 @@ OPTIONAL = (
     "childhood",
 )
 
+PLAIN = frozenset({"about_you", "slept", "weather", "age", "phone", "how_are_you"})
+"""Questions that are nothing else, however the turn was read, where they are all that is asked."""
+
 GOODBYE, MORE, LOST = "goodbye", "more", "lost"
 """Taking leave, asking to hear more, and telling that one did not follow."""
+
+_ALL = 0.6
+"""How much of a text a pattern's words must be to be all that is asked."""
 
 _FOLDED = str.maketrans({"ø": "o", "æ": "a", "’": "'"})
 
@@ -87,6 +93,17 @@ class Lexicon(Value):
             if size > weight and all(_holds(words, part, begins) for part, begins in parts):
                 best, weight = question, size
         return best
+
+    def plain(self, text: str) -> str | None:
+        """The plain everyday question that the whole text is; None where it says more."""
+        words = folded(text)
+        size = sum(map(len, words))
+        for question, parts in self._patterns:
+            said = sum(len(part.replace(" ", "")) for part, _begins in parts)
+            if question in PLAIN and said >= size * _ALL:
+                if all(_holds(words, part, begins) for part, begins in parts):
+                    return question
+        return None
 
     def asks(self, text: str) -> bool:
         """Whether the text reads as a question."""
