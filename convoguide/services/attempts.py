@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from convoguide.store.rehearsals import RehearsalFolder
 
 # The outside holds these without knowing the room they are made in.
-__all__ = ["Attempt", "Attempts", "of_home"]
+__all__ = ["Attempt", "Attempts", "counts", "of_home"]
 
 COUNTED_FROM = 3
 """Turns of the trainee from which on a rehearsal stands in the progress."""
@@ -60,14 +60,16 @@ class Attempts:
         case = cases.case(rehearsal.case)
         return Practice(case, rehearsal, new_id=self._new_id, others=others)
 
-    def keep(self, practice: Practice) -> None:
-        """Keep the line in hand as it is now; from any thread, the latest state wins.
+    def keep(self, rehearsal: Rehearsal) -> None:
+        """Keep a line as it is now; from any thread and in any order, for a line only grows.
 
-        A line without a word of its own is not kept: nothing was tried in it.
+        One without a word of its own is not kept: nothing was tried in it.
         """
         with self._saving:
-            rehearsal = practice.rehearsal
-            if not _has_own_words(rehearsal) or self._held.get(rehearsal.id) is rehearsal:
+            held = self._held.get(rehearsal.id)
+            if not _has_own_words(rehearsal):
+                return
+            if held is not None and len(held.turns) >= len(rehearsal.turns):
                 return
             if self._kept is not None:
                 rehearsals_kept.keep(self._kept, rehearsal)
@@ -79,15 +81,17 @@ class Attempts:
         found |= self._held
         return tuple(sorted(found.values(), key=lambda each: (each.started or "", each.id)))
 
-    def counted(self, case_id: str | None = None) -> tuple[Attempt, ...]:
-        """Those that are long enough to say something, with their scores, in order."""
+    def every(self, case_id: str | None = None) -> tuple[Attempt, ...]:
+        """All of those whose case is there, with their scores, in order."""
         return in_order(
             coaching.attempt(cases.case(each.case), each)
             for each in self.all()
-            if case_id in (None, each.case)
-            and each.case in cases.case_ids()
-            and len(each.trainee_turns()) >= COUNTED_FROM
+            if case_id in (None, each.case) and each.case in cases.case_ids()
         )
+
+    def counted(self, case_id: str | None = None) -> tuple[Attempt, ...]:
+        """Those that are long enough to say something, in order."""
+        return tuple(each for each in self.every(case_id) if counts(each))
 
     def others_of(self, practice: Practice) -> tuple[Attempt, ...]:
         """The other attempts with the same person, in order."""
@@ -105,6 +109,11 @@ class Attempts:
         """An id that sorts by time, so that lines begun at one sitting keep their order."""
         moment = int(self._now().timestamp() * 1000)
         return str(uuid.UUID(int=moment << 80 | uuid.uuid4().int & (1 << 80) - 1))
+
+
+def counts(attempt: Attempt) -> bool:
+    """Whether it is long enough to say something."""
+    return attempt.turns >= COUNTED_FROM
 
 
 def of_home(home: config.Home, *, in_memory: bool) -> Attempts:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from convoguide.i18n import Language, current
 from convoguide.i18n import gettext as _
 from convoguide.practice.coach import Hint
+from convoguide.practice.rehearsal import Rehearsal
 from convoguide.practice.stages import stage_at, topics_by_stage
-from convoguide.services import content
-from convoguide.services.rehearse import Practice
+from convoguide.services import cases, content
+from convoguide.services.rehearse import Practice, read_turn
 from convoguide.services.theme_names import theme_name
 
 
@@ -72,3 +73,22 @@ def ended_line(practice: Practice) -> str:
     return _("{name} wants to stop here.").format(
         name=practice.case.speaks or practice.case.person.called
     )
+
+
+def line_words(rehearsal: Rehearsal) -> str:
+    """One of several lines: how far it goes, and where it left another."""
+    if rehearsal.branch_of:
+        return _("from turn {shared} on another way, to turn {n}").format(
+            shared=rehearsal.branch_of[1], n=rehearsal.turns[-1].n
+        )
+    return _("to turn {n}").format(n=rehearsal.turns[-1].n)
+
+
+def warm(practice: Practice) -> None:
+    """Load all that the first answer, hint, choice and debrief would wait for."""
+    language = practice.case.language
+    cases.lexicon(language)
+    read_turn("Hej", language)
+    practice.offers()
+    practice.debrief()
+    stages(practice)

@@ -20,9 +20,9 @@ from convoguide.i18n import gettext as _
 from convoguide.tui import themes
 from convoguide.tui.bindings import actions_of
 from convoguide.tui.place import Commanding
+from convoguide.tui.rehearsals import PRACTICE, Rehearsals
 from convoguide.tui.screens.home import GUIDES, HomeScreen
 from convoguide.tui.screens.listing import Listing
-from convoguide.tui.talks import Talks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +35,7 @@ _LOOK_EVERY = 5.0
 """Seconds between two looks at whether the cover is due."""
 
 
-class ConvoGuideApp(Talks):
+class ConvoGuideApp(Rehearsals):
     """The terminal app."""
 
     _clearing: Timer | None = None
@@ -62,12 +62,15 @@ class ConvoGuideApp(Talks):
 
     def _begin_with(self) -> None:
         start, self.start = self.start, None
-        if start is None or start == "identify":
+        named, _colon, case = (start or "").partition(":")
+        if start is None or start == "identify" or named == PRACTICE:
             self.list_drafts()
         if start is None:
             return
         if start == "identify":
             self.call_later(self.run_action, "identify", self)
+        elif named == PRACTICE:
+            self.practise(case)
         elif start in GUIDES:
             self.begin(start)
         else:

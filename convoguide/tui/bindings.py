@@ -21,14 +21,21 @@ FORM, LIST, FILING = "form", "list", "filing"
 TALLY = "tally"
 LETTER, WORDING = "letter", "wording"
 PASTING = "pasting"
+CASES, CASE, REHEARSAL, DEBRIEF = "cases", "case", "rehearsal", "debrief"
+PROGRESS, COMPARED = "progress", "compared"
 
 PLACES = (
     *(HOME, TALK, REVIEW, JOURNAL, DOCUMENTS, IDENTIFY, SETTINGS, HELP, DIALOG, FIRST_START),
     *(FORM, LIST, FILING),
     TALLY,
     *(LETTER, WORDING, PASTING),
+    *(CASES, CASE, REHEARSAL, DEBRIEF, PROGRESS, COMPARED),
 )
-_INSIDE = (TALK, REVIEW, JOURNAL, DOCUMENTS, IDENTIFY, SETTINGS, HELP, LETTER, TALLY)
+_PRACTICE = (CASES, CASE, REHEARSAL, DEBRIEF, PROGRESS, COMPARED)
+_INSIDE = (
+    *(TALK, REVIEW, JOURNAL, DOCUMENTS, IDENTIFY, SETTINGS, HELP, LETTER, TALLY),
+    *_PRACTICE,
+)
 
 
 @dataclass(frozen=True)
@@ -248,6 +255,52 @@ ACTIONS: tuple[Action, ...] = (
         None,
         (TALLY,),
     ),
+    # --- rehearsing
+    Action("language", N_("Language"), N_("Who speaks another language"), "l", None, (CASES,)),
+    Action("own_words", N_("Begin"), N_("Meet the person, in your own words"), "b", None, (CASE,)),
+    Action("phrasings", N_("Phrasings"), N_("Choose among three phrasings"), "w", None, (CASE,)),
+    Action("silence", N_("Silence"), N_("Say nothing, and wait"), "t", "f2", (REHEARSAL,)),
+    Action(
+        "hint",
+        N_("Hint"),
+        N_("What the person may feel, one thing to try"),
+        "i",
+        None,
+        (REHEARSAL,),
+    ),
+    Action(
+        "choosing",
+        N_("Phrasings"),
+        N_("Choose among three phrasings, or your own words again"),
+        "w",
+        None,
+        (REHEARSAL,),
+    ),
+    Action(
+        "mood", N_("Mood"), N_("Show or hide how it is with the person"), "m", None, (REHEARSAL,)
+    ),
+    Action("stage", N_("Stage"), N_("Where in the guide the talk is"), "b", None, (REHEARSAL,)),
+    Action(
+        "back_to",
+        N_("Go back"),
+        N_("Try again from a turn; both are kept"),
+        "g",
+        "f4",
+        (REHEARSAL,),
+    ),
+    Action("take_back", N_("Take back"), N_("Your last turn once more"), "z", None, (REHEARSAL,)),
+    Action("lines", N_("Lines"), N_("Go on with a line that you left"), "y", None, (REHEARSAL,)),
+    Action("debrief", N_("Debrief"), N_("How it went"), "r", "f9", (REHEARSAL,)),
+    Action("to_talk", N_("To the talk"), N_("Read on, or go on talking"), "r", "f9", (DEBRIEF,)),
+    Action("to_turn", N_("To the turn"), N_("The turn of the marked line"), "g", None, (DEBRIEF,)),
+    Action("compare", N_("Compare"), N_("Beside another attempt"), "l", None, (DEBRIEF,)),
+    Action("keep_file", N_("To a file"), N_("As .md, .docx or .pdf"), "f", None, (DEBRIEF,)),
+    Action("teacher", N_("Teacher"), N_("What is held back"), "a", None, (CASE, DEBRIEF)),
+    Action(
+        "progress", N_("Progress"), N_("Your attempts, in order"), "s", None, (CASES, CASE, DEBRIEF)
+    ),
+    Action("draw", N_("To a file"), N_("Your progress as a picture"), "f", None, (PROGRESS,)),
+    Action("forget", N_("Delete"), N_("Delete this attempt for good"), "x", None, (CASE, PROGRESS)),
 )
 
 FOOTERS: dict[str, tuple[str, ...]] = {
@@ -268,6 +321,12 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     PASTING: ("read_text", "cancel", "curtain"),
     TALLY: ("pass_on", "help", "curtain", "home"),
     FIRST_START: ("help", "curtain", "quit"),
+    CASES: ("language", "progress", "help", "curtain", "home"),
+    CASE: ("own_words", "phrasings", "curtain", "home"),
+    REHEARSAL: ("silence", "back_to", "curtain", "debrief"),
+    DEBRIEF: ("to_talk", "compare", "keep_file", "curtain", "home"),
+    PROGRESS: ("draw", "forget", "curtain", "home"),
+    COMPARED: ("curtain", "home"),
 }
 """The actions that a screen's last line names; all of them are shown after Escape."""
 

@@ -141,6 +141,59 @@ HELPS: dict[str, Help] = {
         N_("Example: s marks a section as copied and goes to the next; q ends the tour."),
         _MARKING,
     ),
+    # --- rehearsing
+    "CasesScreen": Help(
+        N_(
+            "Made-up persons to rehearse with, the easy ones first. Each has a page that tells"
+            " who you will meet and what to practise."
+        ),
+        N_("Example: l chooses a language; Enter opens the marked person's page."),
+        _MARKING,
+    ),
+    "CaseScreen": Help(
+        N_(
+            "Who you will meet. What the person holds back stands on the teacher's page: read it"
+            " afterwards, or to lead someone else's rehearsal."
+        ),
+        N_("Example: Enter begins; w begins by choosing among three phrasings."),
+        _MARKING,
+    ),
+    "RehearsalScreen": Help(
+        N_(
+            "Say what you would say; the person answers. A silence is an answer too. Go back to"
+            " any turn and try again: every line that you leave is kept. Write nothing about"
+            " anyone real."
+        ),
+        N_("Example: a feeling was shown: F2, and wait for what comes. F9 tells how it went."),
+        (
+            (N_("Enter"), N_("Say it")),
+            (N_("Arrow keys"), N_("In the empty field: mark a turn")),
+            (N_("Page Up, Page Down"), N_("Read back and forth")),
+            (N_("1, 2, 3"), N_("Say that phrasing, where one chooses")),
+        ),
+    ),
+    "DebriefScreen": Help(
+        N_(
+            "How it went, by what was said. The score compares your own attempts; there is no"
+            " grade and no pass mark. What did not happen is neither praised nor blamed."
+        ),
+        N_("Example: Enter on a quotation shows its turn in the talk; F4 there tries again."),
+        _MARKING,
+    ),
+    "ProgressScreen": Help(
+        N_("Your attempts from the first to the latest. Nobody else's are here."),
+        N_("Example: Enter opens how that attempt went; f writes a picture."),
+        _MARKING,
+    ),
+    "ComparedScreen": Help(
+        N_("Two of your attempts: the totals, then what went better and what less well."),
+        N_("Example: q goes back to the debrief."),
+    ),
+    "PickDialog": Help(
+        N_("Choose one of the list, or close it: Escape twice changes nothing."),
+        N_("Example: type the number before the line, or mark it and press Enter."),
+        _MARKING,
+    ),
     # --- questions with a letter an answer
     "LetterDialog": Help(
         N_("Answer the question, or close it: Escape twice changes nothing."),

@@ -20,16 +20,16 @@ def folder(tmp_path: Path) -> RehearsalFolder:
 def test_a_line_without_a_word_of_its_own_is_not_kept(folder: RehearsalFolder) -> None:
     within = attempts(folder)
     practice = within.begin(HEART, 1)
-    within.keep(practice)
+    within.keep(practice.rehearsal)
     assert within.all() == ()
     for text in ASKS[:2]:
         practice.say(text)
-        within.keep(practice)
+        within.keep(practice.rehearsal)
     practice.back_to(3)
-    within.keep(practice)
+    within.keep(practice.rehearsal)
     assert len(within.all()) == 1
     practice.say(ASKS[2])
-    within.keep(practice)
+    within.keep(practice.rehearsal)
     assert len(attempts(folder).all()) == 2
 
 
@@ -38,8 +38,19 @@ def test_what_is_kept_is_the_latest_state(folder: RehearsalFolder) -> None:
     practice = within.begin(HEART, 1)
     for text in ASKS:
         practice.say(text)
-        within.keep(practice)
+        within.keep(practice.rehearsal)
     assert attempts(folder).all() == (practice.rehearsal,)
+
+
+def test_an_older_state_that_comes_late_changes_nothing(folder: RehearsalFolder) -> None:
+    within = attempts(folder)
+    practice = within.begin(HEART, 1)
+    practice.say(ASKS[0])
+    older = practice.rehearsal
+    practice.say(ASKS[1])
+    within.keep(practice.rehearsal)
+    within.keep(older)
+    assert within.all() == attempts(folder).all() == (practice.rehearsal,)
 
 
 def test_only_those_that_say_something_are_counted_and_in_order(folder: RehearsalFolder) -> None:
@@ -48,7 +59,7 @@ def test_only_those_that_say_something_are_counted_and_in_order(folder: Rehearsa
         practice = within.begin(HEART, 1)
         for text in texts:
             practice.say(text)
-        within.keep(practice)
+        within.keep(practice.rehearsal)
     assert [each.turns for each in within.counted()] == [4, 3]
     assert within.counted("als-snickaren") == ()
     assert [each.turns for each in within.others_of(practice)] == [4]
@@ -59,7 +70,7 @@ def test_a_rehearsal_with_a_person_who_is_gone_hides_no_other(folder: RehearsalF
     practice = within.begin(HEART, 1)
     for text in ASKS:
         practice.say(text)
-    within.keep(practice)
+    within.keep(practice.rehearsal)
     there = folder.load(practice.rehearsal.id)
     folder.save("gone", {**there, "case": "of-a-pack"})
     assert [each.case for each in attempts(folder).counted()] == [HEART]
@@ -70,7 +81,7 @@ def test_an_id_may_be_begun_and_says_so_where_several_begin_so(folder: Rehearsal
     practices = [within.begin(HEART, seed) for seed in (1, 2)]
     for practice in practices:
         practice.say(ASKS[0])
-        within.keep(practice)
+        within.keep(practice.rehearsal)
     first = practices[0].rehearsal.id
     assert within.open(first).rehearsal == practices[0].rehearsal
     with pytest.raises(InputError, match="Several"):
@@ -86,10 +97,10 @@ def test_the_lines_of_another_rehearsal_do_not_come_along(folder: RehearsalFolde
         practice = within.begin(HEART, seed)
         for text in ASKS[:2]:
             practice.say(text)
-            within.keep(practice)
+            within.keep(practice.rehearsal)
         practice.back_to(3)
         practice.say(ASKS[2])
-        within.keep(practice)
+        within.keep(practice.rehearsal)
     opened = attempts(folder).open(practice.rehearsal.id)
     assert set(opened.lines) == set(practice.lines)
     assert len(opened.lines) == 2
@@ -100,7 +111,7 @@ def test_in_memory_nothing_touches_the_disk(tmp_path: Path) -> None:
     within = kept.of_home(home, in_memory=True)
     practice = within.begin(HEART, 1)
     practice.say(ASKS[0])
-    within.keep(practice)
+    within.keep(practice.rehearsal)
     assert within.all() == (practice.rehearsal,)
     assert not within.keeps
     assert not (tmp_path / "data").exists()
@@ -110,7 +121,7 @@ def test_what_is_deleted_is_gone(folder: RehearsalFolder) -> None:
     within = attempts(folder)
     practice = within.begin(HEART, 1)
     practice.say(ASKS[0])
-    within.keep(practice)
+    within.keep(practice.rehearsal)
     within.delete(practice.rehearsal.id)
     assert within.all() == ()
     assert folder.ids() == ()

@@ -133,6 +133,7 @@ class Running:
             "unlock",
             "copy",
             "clipboard",
+            "practice",
             "tally",
         )  # Textual's palette has one that waits on
         for worker in [each for each in self.app.workers if each.group in mine]:

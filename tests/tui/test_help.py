@@ -21,10 +21,10 @@ WITHOUT = {
     "CurtainScreen": "it hides everything, and says itself how it is drawn back",
     "HelpScreen": "it is the help; F1 leaves it",
 }
-FRAMES = {"Place", "Dialog", "Listing", "Masking", "Since"}
+FRAMES = {"Place", "Dialog", "Listing", "Loaded", "Masking", "Since"}
 """What screens are made of, and nobody sees by itself."""
 
-LAYERS = "talk_"
+LAYERS = ("talk_", "rehearsal_")
 """Modules with what one screen is made of, layer on layer."""
 
 

@@ -13,12 +13,12 @@ def test_home_offers_every_guide_that_a_conversation_can_be_held_by() -> None:
     assert set(GUIDES) == set(content.conversation_guide_ids())
 
 
-def test_home_says_what_can_be_done_and_that_rehearsing_comes_later() -> None:
+def test_home_says_what_can_be_done() -> None:
     async def story() -> None:
         async with running() as app:
             for words in ("SVAS", "forhåndssamtale", "offered?", "Documents", "Settings", "Help"):
                 assert words in app.screen
-            assert "Rehearse – comes with a later version" in app.screen
+            assert "Rehearse with a made-up person" in app.screen
             assert "memory only, nothing is kept" in app.screen
             assert "0 conversations not yet in the journal" in app.screen
 

@@ -37,7 +37,7 @@ class Desk(Lines):
     def _keep(self, practice: Practice) -> None:
         before, self.trouble = self.trouble, ""
         try:
-            self.attempts.keep(practice)
+            self.attempts.keep(practice.rehearsal)
         except ConvoGuideError as error:
             self.trouble = str(error)
         if self.trouble and self.trouble != before:

@@ -200,11 +200,7 @@ def _lines(desk: Desk, rest: str) -> None:
     every = list(desk.practice.lines.values())
     if not rest:
         for n, each in enumerate(every, start=1):
-            told = _("to turn {n}").format(n=each.turns[-1].n)
-            if each.branch_of:
-                told = _("from turn {shared} on another way, to turn {n}").format(
-                    shared=each.branch_of[1], n=each.turns[-1].n
-                )
+            told = rehearsal_words.line_words(each)
             here = " " + _("(this one)") if each.id == desk.practice.rehearsal.id else ""
             desk.say(f".y {n}: {told}{here}")
         return

@@ -19,8 +19,8 @@ class HeadLine(Widget):
 
     ALLOW_SELECT = False
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's
+        super().__init__(id=id)
         self._here = self._holds = ""
 
     def tell(self, here: str, holds: str = "") -> None:
