@@ -100,9 +100,9 @@ class Lexicon(Value):
         size = sum(map(len, words))
         for question, parts in self._patterns:
             said = sum(len(part.replace(" ", "")) for part, _begins in parts)
-            if question in PLAIN and said >= size * _ALL:
-                if all(_holds(words, part, begins) for part, begins in parts):
-                    return question
+            is_all = question in PLAIN and said >= size * _ALL
+            if is_all and all(_holds(words, part, begins) for part, begins in parts):
+                return question
         return None
 
     def asks(self, text: str) -> bool:
