@@ -131,8 +131,11 @@ def _by_bearing(
     care = about + sum(shares.get(each, 0) for each in WISHES_ABOUT_CARE - {UNWANTED})
     limiting = about >= LEAST / 2 or (bearing.held_back and care >= LEAST / 2)
     match stance:
-        case "wish":
+        case "wish" if limiting:
             return _shifted(shares, {LIMIT}, UNWANTED), None
+        case "wish":
+            # Too unlikely to be proposed even as the last: it is a grave thing to say of someone.
+            return _without(shares, {LIMIT, UNWANTED}), None
         case "asked_for":
             to = ACUTE if bearing.grave else None
             return _shifted(shares, {LIMIT, UNWANTED}, to), None

@@ -237,7 +237,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("add", N_("Add"), N_("Add one more"), "a", None, (LIST,)),
     Action("change", N_("Change"), N_("Change the marked one"), "e", None, (LIST,)),
     Action("remove", N_("Remove"), N_("Take the marked one out"), "x", None, (LIST,)),
-    Action("skip", N_("Skip"), N_("Leave this jot where it is"), "k", None, (FILING,)),
+    Action("skip", N_("Skip"), N_("Leave this jot where it is"), "s", None, (FILING,)),
+    Action("finder", N_("Another step"), N_("Any step, by a few letters"), "g", None, (FILING,)),
     Action(
         "done", N_("Done"), N_("Close; what was done is kept"), "q", None, (LIST, FILING, WORDING)
     ),
@@ -315,7 +316,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     DIALOG: ("cancel", "curtain"),
     FORM: ("save", "curtain", "cancel"),
     LIST: ("add", "change", "remove", "done", "curtain"),
-    FILING: ("skip", "done", "curtain"),
+    FILING: ("skip", "finder", "done", "curtain"),
     LETTER: ("word_all", "take_away", "undo", "curtain", "home"),
     WORDING: ("pass_over", "done", "curtain"),
     PASTING: ("read_text", "cancel", "curtain"),

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from convoguide import symbols
 from convoguide.core.conversation import OTHER, Conversation
 from convoguide.core.guide import AnyStep, Condition, Guide, Option, Reminder, SpokenStep, Stage
 from convoguide.i18n import Language, current
 from convoguide.i18n import gettext as _
 from convoguide.services.conduct import Sitting
+from convoguide.services.theme_names import theme_name
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,8 @@ class GuideText:
 
     def _of(self, context: str, text: str, locale: str | None = None) -> str:
         language = Language(locale or self.locale)
-        return language.content(f"{self.guide.id}/{context}", text, self.guide.language)
+        said = language.content(f"{self.guide.id}/{context}", text, self.guide.language)
+        return symbols.shown(said)
 
     @property
     def guide_title(self) -> str:
@@ -93,6 +96,17 @@ def _holds(condition: Condition | None, talk: Conversation) -> bool:
 def text_of(guide: Guide) -> GuideText:
     """The guide's texts in the interface's language."""
     return GuideText(guide, current())
+
+
+def place_title(text: GuideText, step_id: str, theme: str) -> str:
+    """What a place for a note is called; under `other` the theme says more than the step."""
+    title = text.title(step_id)
+    return f"{title}: {theme_name(theme)}" if step_id == OTHER else title
+
+
+def quoted(title: str) -> str:
+    """The title in quotation marks, for the middle of a sentence: some are questions."""
+    return title if title.startswith("«") else _("«{title}»").format(title=title)
 
 
 def listed(sitting: Sitting) -> Iterator[tuple[Stage | None, list[str]]]:

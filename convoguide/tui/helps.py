@@ -224,6 +224,14 @@ HELPS: dict[str, Help] = {
         N_("Example: m keeps nothing: copy the text before you close the program."),
         _MARKING,
     ),
+    "to_file": Help(
+        N_(
+            "Files can be read by anyone who can read yours. Copying into the journal is safer; a"
+            " file is for a printer, or for a system that takes no text."
+        ),
+        N_("Example: p writes a pdf; a writes every document, and Escape stops it."),
+        _MARKING,
+    ),
     "OutcomeDialog": Help(
         N_(
             "How the step is left where it came to no note, or beside its notes. The text says it"
@@ -289,7 +297,7 @@ HELPS: dict[str, Help] = {
     ),
     "FilingDialog": Help(
         N_("What was jotted, one line at a time: under which step does it belong?"),
-        N_("Example: a few letters of the step, Enter; Tab leaves the jot where it is."),
+        N_("Example: Enter takes the proposed step, 2 the second; s leaves the jot where it is."),
         _FINDING,
     ),
     "WordingDialog": Help(

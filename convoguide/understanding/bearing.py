@@ -132,8 +132,8 @@ _UNSURE = re.compile(
 )
 _KIN_WANTS = re.compile(
     rf"\b{_KIN}(?: (?!{_PRONOUN}\b|{_PERSON}\b|att\b|at\b)\w+)?"
-    rf" (?:{_WILL}|krav\w*|krev\w*|nekar|nekt\w*|vagra\w*|avboj\w*|motsatt\w*|motset\w*|tackar"
-    rf"|takk[ea]r|insist\w*)\b"
+    rf" (?:{_WILL}|ork[ae]r\w*|krav\w*|krev\w*|nekar|nekt\w*|vagra\w*|avboj\w*|motsatt\w*"
+    rf"|motset\w*|tackar|takk[ea]r|insist\w*)\b"
 )
 _STAFF_WANTS = re.compile(
     rf"\b{_STAFF}(?: (?!{_PRONOUN}\b|{_PERSON}\b|att\b|at\b)\w+){{0,2}} {_WILL}\b"

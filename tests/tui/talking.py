@@ -124,6 +124,15 @@ class Talking:
         await self.app.workers.wait_for_complete()
         await self.settle()
 
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait for what a thread finds out, and until it is shown."""
+        for _try in range(200):
+            await self.pilot.pause(0.02)
+            if holds():
+                await self.settle()
+                return
+        raise AssertionError(self.screen)
+
     async def type(self, text: str, *after: str) -> None:
         """Type a text key by key, then press these."""
         for character in text:

@@ -31,6 +31,7 @@ from convoguide.tui.widgets.last_time import LastTimeView
 from convoguide.tui.widgets.line_view import LineView
 from convoguide.tui.widgets.note_field import NoteField
 from convoguide.tui.widgets.number_line import NumberLine
+from convoguide.tui.widgets.offer_line import OfferLine
 from convoguide.tui.widgets.summary_pane import SummaryPane
 from convoguide.tui.widgets.talk_frame import (
     PromptLine,
@@ -93,6 +94,7 @@ class ConversationScreen(MouseActions):
         yield LastTimeView()
         yield AnswersView()
         yield Static("", markup=False, id="said")
+        yield OfferLine()
         yield PromptLine()
         yield NoteField(id="field")
         yield NumberLine()
@@ -106,6 +108,7 @@ class ConversationScreen(MouseActions):
         if settings.clock:
             self.set_interval(20, self.show_frame)
         self.show_talk()
+        self.call_after_refresh(self.warm_reader)
 
     def on_screen_resume(self) -> None:
         self.show_talk()  # it may have been changed on another screen
@@ -123,6 +126,8 @@ class ConversationScreen(MouseActions):
         elif self.sitting.way == "jot":
             self.voice = CLINICIAN
             self.show_talk()
+        else:
+            self.offer_step()
 
     @on(NoteField.Passed)
     def _passed(self) -> None:
@@ -141,11 +146,14 @@ class ConversationScreen(MouseActions):
     @on(NoteField.Typed)
     def _typed(self) -> None:
         self.say("")
+        self.drop_offer()
 
     @on(NoteField.Steered)
     def _steered(self, message: NoteField.Steered) -> None:
         ids = order(self.sitting)
         match message.key:
+            case key if self.answer_offer(key):
+                pass
             case _ if self.sitting.way == "jot":
                 if message.key in ("up", "down"):
                     self.remember(1 if message.key == "down" else -1)
@@ -216,9 +224,9 @@ class ConversationScreen(MouseActions):
 
     def _go_way(self, way: str) -> None:
         self.stop_rewording()
-        self.sitting.way = way
+        left, self.sitting.way = self.sitting.way, way
         self.pane = "step"
-        self.say("")
+        self.say(self.jots_waiting() if left == "jot" != way else "")
         self.show_talk()
         self.field.focus()
         self._keep_place()

@@ -50,7 +50,17 @@ SETTINGS_SHOWN: dict[str, tuple[str, str, tuple[Any, ...]]] = {
         N_("Any way can be changed to any other."),
         ("afterwards", "steps", "jot"),
     ),
+    "offer_steps": (
+        N_("Offer the step a note belongs to"),
+        N_("In Swedish and Norwegian; in English nothing is offered. Moved only by a key."),
+        (True, False),
+    ),
     "large_text": (N_("Large phrase"), N_("For reading it at arm's length."), (False, True)),
+    "ascii_symbols": (
+        N_("Plain symbols"),
+        N_("For terminals with few glyphs; the Linux console has them by itself."),
+        (False, True),
+    ),
     "clock": (
         N_("Clock in the conversation"),
         N_("Off by default: it is seen by the person too."),

@@ -2,12 +2,12 @@
 
 from textual import on
 
-from convoguide.tui.screens.talk_last import LastTimeActions
+from convoguide.tui.screens.talk_filing import FilingActions
 from convoguide.tui.widgets.line_view import LineView
 from convoguide.tui.widgets.talk_frame import PromptLine
 
 
-class MouseActions(LastTimeActions):
+class MouseActions(FilingActions):
     """Rows and lines are targets; none does what no key does."""
 
     @on(PromptLine.Clicked)
