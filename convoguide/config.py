@@ -34,6 +34,8 @@ class Settings:
     offer_steps: bool = True
     """Whether a note is offered the step where it belongs by what it says."""
     large_text: bool = False
+    ascii_symbols: bool = False
+    """Only symbols that every terminal has; a terminal that has few gets them by itself."""
     clock: bool = False
     idle_minutes: int = 5
     """Minutes without a key until the cover, outside an open conversation."""

@@ -14,6 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
+from convoguide import symbols
+
 LOCALES = ("sv", "nb", "nn", "en")
 INTERFACE, CONTENT = "convoguide", "content"
 
@@ -86,7 +88,7 @@ def current() -> str:
 
 def gettext(message: str) -> str:
     """The message in the interface's language."""
-    return _catalog(INTERFACE, _current).gettext(message)
+    return symbols.shown(_catalog(INTERFACE, _current).gettext(message))
 
 
 def N_(message: str) -> str:  # noqa: N802  # gettext's own name for «mark, do not translate»
@@ -96,12 +98,12 @@ def N_(message: str) -> str:  # noqa: N802  # gettext's own name for «mark, do 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """The message in the right plural form, in the interface's language."""
-    return _catalog(INTERFACE, _current).ngettext(one, many, count)
+    return symbols.shown(_catalog(INTERFACE, _current).ngettext(one, many, count))
 
 
 def pgettext(context: str, message: str) -> str:
     """The message as it reads in that context, in the interface's language."""
-    return _catalog(INTERFACE, _current).pgettext(context, message)
+    return symbols.shown(_catalog(INTERFACE, _current).pgettext(context, message))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
-from convoguide import config, i18n
+from convoguide import config, i18n, symbols
 from convoguide.cli.parser import build_parser
 from convoguide.errors import ConvoGuideError, InputError
 from convoguide.i18n import gettext as _
@@ -26,10 +26,14 @@ class OpenApp(Protocol):
 
 def main(arguments: Sequence[str], open_app: OpenApp) -> int:
     """Run one command line."""
+    encoding = sys.stdout.encoding
     _plain_utf8()
     try:
         _refuse_kept_names()
         i18n.use(_interface_locale(arguments))
+        if sys.stdout.isatty():  # what goes into a pipe or a file stays as it is
+            chosen = config.read_settings(config.home()).ascii_symbols
+            symbols.use(chosen or symbols.needed(encoding))
         # argparse words its own errors; it looks its texts up by these names.
         argparse._ = i18n.gettext  # type: ignore[attr-defined]
         argparse.ngettext = i18n.ngettext  # type: ignore[attr-defined]
@@ -93,9 +97,16 @@ def _refuse_kept_names() -> None:
 
 
 def _plain_utf8() -> None:
-    """UTF-8 whatever the locale says, and line ends as they are written."""
+    """UTF-8 whatever the locale says, and line ends as they are written.
+
+    A terminal alone is spoken to in its own encoding: it could not show another.
+    """
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if not hasattr(stream, "reconfigure"):
+            continue
+        if stream.isatty() and os.name != "nt":
+            stream.reconfigure(errors="replace", newline="")
+        else:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from textual import events, work
 from textual.app import SystemCommand
 
-from convoguide import config, i18n
+from convoguide import config, i18n, symbols
 from convoguide.errors import ConvoGuideError
 from convoguide.i18n import gettext as _
 from convoguide.tui import themes
@@ -225,7 +225,10 @@ class ConvoGuideApp(Rehearsals):
         """Save these settings and follow them at once; says so where they cannot be saved."""
         self.settings = config.changed(self.settings, **changes)
         self.theme = themes.BY_SETTING[self.settings.theme].name
-        if "locale" in changes:
+        if "ascii_symbols" in changes:
+            symbols.use(self.settings.ascii_symbols or symbols.needed())
+            self.refresh()
+        if "locale" in changes or "ascii_symbols" in changes:
             self._speak()
         if self.no_save and self.settings.keep is None:
             return

@@ -15,13 +15,14 @@ from textual.worker import get_current_worker
 from convoguide import config
 from convoguide.errors import ConvoGuideError
 from convoguide.i18n import ngettext
-from convoguide.tui import themes
+from convoguide.tui import drawing, themes
 from convoguide.tui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.binding import BindingType
+    from textual.driver import Driver
 
     from convoguide.core.conversation import Conversation
     from convoguide.services.clipboard import Copies
@@ -73,6 +74,10 @@ class AppBase(App[int], inherit_bindings=False):
         for theme in themes.BY_SETTING.values():
             self.register_theme(theme)
         self.theme = themes.BY_SETTING[settings.theme].name
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver for this platform, in symbols that the terminal has."""
+        return drawing.in_ascii(super().get_driver_class())
 
     def _touched(self) -> None:
         """A person is here. Two clocks: one cannot be set, the other goes on while one sleeps."""

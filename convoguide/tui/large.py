@@ -7,6 +7,7 @@ where that does not fit either, or a letter is not known, the plain letters stan
 
 from collections.abc import Callable
 
+from convoguide import symbols
 from convoguide.tui.wrapping import wrapped
 
 _DRAWN = r"""
@@ -33,6 +34,8 @@ z4464544C44 ä2055545578 ö3845444538 å2056555678 æ2054785458 ø5824544834 Ä7
 _QUARTERS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 _HALVES = " ▀▄█"
 _BLANK = (0,) * 5
+_HEIGHT = 8
+"""Points from one line of letters to the next."""
 
 _LETTERS = {
     each[0]: tuple(int(each[place : place + 2], 16) for place in range(1, 11, 2))
@@ -44,12 +47,13 @@ def large_lines(text: str, width: int, height: int) -> list[str]:
     """The text as large as fits, in lines of at most `width`; never cut, at worst plain."""
     tries: list[tuple[int, Callable[[str], list[str]]]] = []
     if all(character in _LETTERS for character in "".join(text.split())):
-        tries = [(6, _in_halves), (3, _in_quarters)]
+        tries = [(6, _in_points)] if symbols.in_ascii() else [(6, _in_halves), (3, _in_quarters)]
+    rows = _HEIGHT if symbols.in_ascii() else _HEIGHT // 2
     for cells, draw in tries:
         columns = (width + 1) // cells
         words_fit = max(map(len, text.split()), default=0) <= columns
         lines = wrapped(text, columns)
-        if words_fit and len(lines) * 4 <= height:
+        if words_fit and len(lines) * rows <= height:
             return [row for line in lines for row in draw(line)]
     for apart, below in ((True, 1), (True, 0), (False, 1)):
         lines = _spread(text, width) if apart else wrapped(text, width)
@@ -65,6 +69,14 @@ def _spread(text: str, width: int) -> list[str]:
 def _points(line: str) -> list[int]:
     """The columns of points of a line of text, one blank column after each letter."""
     return [column for character in line for column in (*_LETTERS[character], 0)]
+
+
+def _in_points(line: str) -> list[str]:
+    """A whole cell a point, for terminals that have no blocks."""
+    columns = _points(line)
+    return [
+        "".join(" #"[column >> row & 1] for column in columns).rstrip() for row in range(_HEIGHT)
+    ]
 
 
 def _in_halves(line: str) -> list[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
-from convoguide import config, i18n
+from convoguide import config, i18n, symbols
 
 if TYPE_CHECKING:
     from convoguide.core.conversation import Conversation
@@ -29,6 +30,9 @@ def run(
     settings = config.read_settings(place)
     if settle_language:
         i18n.use(settings.locale or i18n.from_environment())
+    symbols.use(settings.ascii_symbols or symbols.needed())
+    if sys.__stderr__ is not None and hasattr(sys.__stderr__, "reconfigure"):
+        sys.__stderr__.reconfigure(errors="replace")  # which is what the app is drawn on
     from convoguide.tui.app import ConvoGuideApp
 
     app = ConvoGuideApp(place, settings, start=start, no_save=no_save, after=after)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from convoguide import symbols
+
 
 class Lines:
     """Says one line at a time to `out`; a reader who went away stops nothing."""
@@ -13,7 +15,7 @@ class Lines:
 
     def say(self, text: str) -> None:
         """Say each line of the text. A reader who went away does not cost a line of input."""
-        for line in text.splitlines():
+        for line in symbols.shown(text).splitlines():
             if self.deaf:
                 return
             try:
