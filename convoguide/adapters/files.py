@@ -33,6 +33,11 @@ def write_clear_text(folder: Path, name: str, text: str) -> Path:
     The folder is made for its owner alone, or made so. A name with a way in it is refused, so
     that no label or title can lead out of the folder.
     """
+    return write_clear_file(folder, name, text.encode("utf-8", "replace"))
+
+
+def write_clear_file(folder: Path, name: str, data: bytes) -> Path:
+    """The same for a file that is no text, such as a pdf."""
     if not name or name.startswith(".") or any(sign in name for sign in "/\\:\0"):
         raise ClearTextError(
             _("A file's name may not begin with a dot, nor hold a slash or a colon.")
@@ -42,12 +47,15 @@ def write_clear_text(folder: Path, name: str, text: str) -> Path:
     temporary = folder / f".{secrets.token_hex(8)}.part"
     try:
         _make_private(folder)
-        _write_private(temporary, text.encode("utf-8", "replace"))
+        _write_private(temporary, data)
         temporary.replace(target)
         _sync_folder(folder)
-    except OSError as error:
+    except BaseException as error:
+        # Whatever came in between, Ctrl+C too: nothing half written stays.
         with suppress(OSError):
             temporary.unlink()
+        if not isinstance(error, OSError):
+            raise
         raise ClearTextError(
             _("{path}: could not be written ({reason})").format(path=target, reason=error.strerror)
         ) from None

@@ -4,15 +4,18 @@ import argparse
 import sys
 import uuid
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from convoguide.cli.counting import READ, TAKEN_IN, WRITTEN, for_each
 from convoguide.cli.output import print_json, read_conversation, read_input, write_output
 from convoguide.cli.unlocking import from_environment, opened
-from convoguide.errors import InputError
+from convoguide.errors import ConvoGuideError, InputError
 from convoguide.i18n import gettext as _
 from convoguide.services.keep import Draft
 
 if TYPE_CHECKING:
+    from convoguide.core.conversation import Conversation
     from convoguide.services.keep_store import StoreKeeper
 
 
@@ -94,34 +97,82 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from convoguide.services.files import file_text
-
+    """One to standard output or a file; several, or all, to a folder."""
+    if options.all == bool(options.ids):
+        raise InputError(_("Give the id of a conversation, or several, or --all"))
+    many = options.all or len(options.ids) > 1
+    if many and not options.output:
+        raise InputError(_("Several are written to a folder; name it with -o"))
     with opened() as keeper:
-        conversation = keeper.read(one_of(keeper, options.id))
-    if options.ics:
+        if many:
+            wanted = [one_of(keeper, each) for each in options.ids] or _whole_ones(keeper)
+            return _export_many(keeper, wanted, options.output, ics=options.ics)
+        conversation = keeper.read(one_of(keeper, options.ids[0]))
+    write_output(options.output, _as_file(conversation, ics=options.ics))
+    return 0
+
+
+def _whole_ones(keeper: "StoreKeeper") -> list[str]:
+    """All that are kept, but for the damaged: these are named."""
+    drafts = keeper.drafts()
+    damaged = [each.id for each in drafts if each.damaged]
+    if damaged:
+        print(_("Damaged, and left out: {ids}").format(ids=", ".join(damaged)), file=sys.stderr)
+    return [each.id for each in drafts if not each.damaged]
+
+
+def _as_file(conversation: "Conversation", *, ics: bool) -> str | bytes:
+    if ics:
         from convoguide.services.conduct import local_now
         from convoguide.services.formats import calendar
 
-        write_output(options.output, calendar(conversation, None, local_now()))
-    else:
-        write_output(options.output, file_text(conversation))
+        return calendar(conversation, None, local_now())
+    from convoguide.services.files import file_text
+
+    return file_text(conversation)
+
+
+def _export_many(keeper: "StoreKeeper", wanted: list[str], output: str, *, ics: bool) -> int:
+    """A file each, named by its id; stopped, there are whole files and no half ones."""
+    folder = Path(output)
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise InputError(f"{output}: {error.strerror}") from None
+    ending = "ics" if ics else "json"
+
+    def write(identity: str) -> None:
+        path = str(folder / f"{identity}.{ending}")
+        try:
+            content = _as_file(keeper.read(identity), ics=ics)
+        except ConvoGuideError as error:  # it has no date for a calendar, say: the others may
+            print(f"{identity}: {error}", file=sys.stderr)
+            return
+        write_output(path, content)
+        print(path, flush=True)
+
+    for_each(list(dict.fromkeys(wanted)), write, WRITTEN)
     return 0
 
 
 def _import(options: argparse.Namespace) -> int:
+    """Take in conversation files: all are read before the first is taken in."""
     if options.from_text:
         return _import_text(options)
     if options.guide or options.document:
         raise InputError(_("--guide and --document go with --from-text"))
-    conversation = read_conversation(options.file)
-    if conversation.id is None:
-        conversation = conversation.having(id=str(uuid.uuid4()))
+    conversations = for_each(options.files, read_conversation, READ)
     with opened(create=True) as keeper:
-        earlier = conversation.previous
-        if earlier is not None:
-            _look_at_earlier(keeper, earlier, conversation.held_on)
-        keeper.put(conversation, replacing=options.replace)
-    print(conversation.id)
+
+        def take_in(read: "Conversation") -> None:
+            conversation = read if read.id is not None else read.having(id=str(uuid.uuid4()))
+            earlier = conversation.previous
+            if earlier is not None:
+                _look_at_earlier(keeper, earlier, conversation.held_on)
+            keeper.put(conversation, replacing=options.replace)
+            print(conversation.id, flush=True)
+
+        for_each(conversations, take_in, TAKEN_IN)
     return 0
 
 
@@ -129,8 +180,11 @@ def _import_text(options: argparse.Namespace) -> int:
     """Take in a journal text; what found no place of its own is shown as it stands."""
     from convoguide.services import journal_text
 
-    name = options.file if options.file != "-" else _("standard input")
-    text = journal_text.decoded(read_input(options.file), name)
+    if len(options.files) > 1:
+        raise InputError(_("--from-text takes one text at a time"))
+    file = options.files[0]
+    name = file if file != "-" else _("standard input")
+    text = journal_text.decoded(read_input(file), name)
     read = journal_text.conversation_from_text(
         text, guide_id=options.guide, document_id=options.document
     )

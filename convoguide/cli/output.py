@@ -2,7 +2,9 @@
 
 import json
 import os
+import secrets
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -43,8 +45,25 @@ def write_output(path: str | None, content: str | bytes, *, is_text: bool = True
         sys.stdout.flush()
         return
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+        _write_whole(Path(path), data)
     except OSError as error:
         raise ConvoGuideError(f"{path}: {error.strerror}") from None
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    """All of it, or the file as it was: whatever comes in between leaves nothing half written."""
+    target = path.resolve()
+    if target.exists() and not target.is_file():  # a device or a pipe cannot be put in place
+        with target.open("wb") as file:
+            file.write(data)
+        return
+    scratch = target.parent / f".{secrets.token_hex(8)}.part"
+    try:
+        descriptor = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+        scratch.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            scratch.unlink()
+        raise

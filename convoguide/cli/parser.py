@@ -260,28 +260,39 @@ def _conversations(commands: Any) -> None:
     listing.add_argument("--json", action="store_true", help=_("as JSON"))
     for name, about in (
         ("show", _("print one's journal text")),
-        ("export", _("write one as a conversation file")),
         ("delete", _("really delete one")),
     ):
         parser = _add(
             actions, name, "conversations:run", about, f"convoguide conversations {name} ID"
         )
         parser.add_argument("id", metavar="ID", help=_("the conversation's id, or its beginning"))
-        if name == "export":
-            parser.add_argument(
-                "--ics", action="store_true", help=_("the agreed dates as a calendar file")
-            )
-            parser.add_argument("-o", "--output", metavar="PATH", help=_("write to a file"))
         if name == "delete":
             parser.add_argument("--yes", action="store_true", help=_("do it, do not ask"))
+    export = _add(
+        actions,
+        "export",
+        "conversations:run",
+        _("write one or several as conversation files"),
+        "convoguide conversations export --all -o backup",
+    )
+    export.add_argument(
+        "ids", nargs="*", metavar="ID", help=_("the conversation's id, or its beginning")
+    )
+    export.add_argument("--all", action="store_true", help=_("every conversation that is kept"))
+    export.add_argument("--ics", action="store_true", help=_("the agreed dates as a calendar file"))
+    export.add_argument(
+        "-o", "--output", metavar="PATH", help=_("write to a file; several to a folder")
+    )
     taking = _add(
         actions,
         "import",
         "conversations:run",
-        _("take in a conversation file"),
+        _("take in conversation files"),
         "convoguide conversations import talk.json",
     )
-    taking.add_argument("file", metavar=_("FILE"), help=_("a conversation file; - reads the input"))
+    taking.add_argument(
+        "files", nargs="+", metavar=_("FILE"), help=_("a conversation file; - reads the input")
+    )
     taking.add_argument(
         "--replace", action="store_true", help=_("in place of another content of the same id")
     )

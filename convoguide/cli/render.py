@@ -3,6 +3,7 @@
 import argparse
 import sys
 
+from convoguide.cli.counting import patiently
 from convoguide.cli.output import print_json, read_conversation, write_output
 from convoguide.errors import InputError
 from convoguide.i18n import gettext as _
@@ -27,16 +28,17 @@ def run(options: argparse.Namespace) -> int:
             raise InputError(_("--json writes to standard output; leave -o out"))
         print_json(document.as_data(made, apart=options.apart))
     else:
-        data = formats.rendered(
-            conversation,
-            made,
-            options.format,
-            now=local_now(),
-            full=options.full,
-            apart=options.apart,
-            footnotes=options.footnotes,
-            crlf=options.crlf,
-        )
+        with patiently(_("Still making the document; Ctrl+C stops it.")):
+            data = formats.rendered(
+                conversation,
+                made,
+                options.format,
+                now=local_now(),
+                full=options.full,
+                apart=options.apart,
+                footnotes=options.footnotes,
+                crlf=options.crlf,
+            )
         write_output(options.output, data, is_text=options.format not in BINARY)
     _tell_author(made.apart_count, made.left_out)
     absent = content.absent_steps(conversation)

@@ -21,7 +21,7 @@ WITHOUT = {
     "CurtainScreen": "it hides everything, and says itself how it is drawn back",
     "HelpScreen": "it is the help; F1 leaves it",
 }
-FRAMES = {"Place", "Dialog", "Listing", "Loaded", "Masking", "Since"}
+FRAMES = {"Place", "Dialog", "Listing", "Loaded", "Masking", "Since", "Saving"}
 """What screens are made of, and nobody sees by itself."""
 
 LAYERS = ("talk_", "rehearsal_")

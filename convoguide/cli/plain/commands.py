@@ -345,7 +345,7 @@ COMMANDS: tuple[Command, ...] = (
         ".r",
         N_(
             "print the journal text; .r plan: another document; .r full: a paragraph a section; "
-            ".r apart: what is held apart"
+            ".r apart: what is held apart; .r plan pdf or .r all docx: into files, unencrypted"
         ),
         print_document,
         takes=True,

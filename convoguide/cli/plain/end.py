@@ -2,6 +2,7 @@
 
 from convoguide.cli.plain.numbers import pointed_out
 from convoguide.cli.plain.talk import RefusedError, Talk, not_saved
+from convoguide.cli.plain.to_file import FORMATS, to_file
 from convoguide.errors import ConvoGuideError
 from convoguide.i18n import gettext as _
 from convoguide.i18n import ngettext
@@ -14,6 +15,12 @@ _LONG = 30.0
 
 def print_document(talk: Talk, rest: str) -> None:
     """`.r`: a document as plain text; the guide's journal unless another is named."""
+    typed = rest.casefold().split()
+    for format_id in FORMATS:
+        if format_id in typed:
+            typed.remove(format_id)
+            to_file(talk, typed, format_id, _document)
+            return
     talked = talk.sitting.conversation
     wanted, full, apart = document.journal_of(talked), False, False
     for word in rest.split():

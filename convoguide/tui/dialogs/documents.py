@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from convoguide.i18n import Language, current
 from convoguide.i18n import gettext as _
 from convoguide.services import content
+from convoguide.services.saving import title_of
 from convoguide.tui.dialogs.letters import Choice, LetterDialog
 
 if TYPE_CHECKING:
@@ -14,13 +14,9 @@ if TYPE_CHECKING:
 
     from convoguide.tui.app import ConvoGuideApp
 
+__all__ = ["ask_document", "title_of"]
+
 _LETTERS = "abcdefghijklmno"
-
-
-def title_of(document_id: str) -> str:
-    """A document's title in the interface's language."""
-    outline = content.outline(document_id)
-    return Language(current()).content(f"{document_id}/title", outline.title, outline.language)
 
 
 def ask_document(app: ConvoGuideApp, now: str, told: Callable[[str | None], None]) -> None:

@@ -10,14 +10,14 @@ from convoguide.core.parts import Documented
 from convoguide.errors import ConvoGuideError
 from convoguide.i18n import gettext as _
 from convoguide.services import document
-from convoguide.services.clipboard import save_clear_text
 from convoguide.tui.bindings import JOURNAL
 from convoguide.tui.dialogs.asking import ask_text
 from convoguide.tui.dialogs.documents import ask_document, title_of
 from convoguide.tui.dialogs.letters import Choice, LetterDialog
 from convoguide.tui.place import keys_of
 from convoguide.tui.screens.listing import gap, told
-from convoguide.tui.screens.since import Since, nothing_yet
+from convoguide.tui.screens.saving import Saving
+from convoguide.tui.screens.since import nothing_yet
 from convoguide.tui.widgets.line_view import Row
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from convoguide.services.conduct import Sitting
 
 
-class JournalScreen(Since[None]):
+class JournalScreen(Saving[None]):
     """The text in the pieces in which it is pasted."""
 
     PLACE = JOURNAL
@@ -36,7 +36,6 @@ class JournalScreen(Since[None]):
         super().__init__()
         self.sitting = sitting
         self.document_id = document_id or document.journal_of(sitting.conversation)
-        self.full = False
         self._right_journal = False
         self._copied: set[int] = set()
 
@@ -205,32 +204,3 @@ class JournalScreen(Since[None]):
 
     last_where = ""
     """The system named last in this session, so that it is typed once."""
-
-    def action_save_file(self) -> None:
-        """A clear-text file, after a yes."""
-        text = document.written(self.made(), full=self.full)
-        self.without_numbers(text, self._ask_clear)
-
-    def _ask_clear(self, text: str) -> None:
-        def answered(answer: str | None) -> None:
-            if answer != "yes":
-                return
-            identity = str(self.sitting.conversation.id)
-            try:
-                path = save_clear_text(self.app.home, identity, f"{self.document_id}.txt", text)
-            except ConvoGuideError as error:
-                self.say(str(error))
-                return
-            self.say(_("Written: {path}").format(path=path))
-
-        self.app.push_screen(
-            LetterDialog(
-                _("Write the text to a file, unencrypted?"),
-                [Choice("no", "n", _("No")), Choice("yes", "y", _("Yes, write it"))],
-                said=_(
-                    "Anyone who can read your files can read it. It is deleted with the "
-                    "conversation: {folder}"
-                ).format(folder=self.app.home.exports),
-            ),
-            answered,
-        )
