@@ -165,7 +165,7 @@ def test_the_list_the_page_and_the_talk_are_whole_on_80_by_24(locale: str) -> No
             _whole(app)
             await app.press("s")
             _whole(app)
-            await app.press("q", "q", "escape", "q", "q")
+            await app.press("q", "q", "q", "q")
             assert app.name == "CasesScreen"
             _whole(app)
 

@@ -142,6 +142,8 @@ def test_beginners_choose_among_three_by_digit_or_by_mark() -> None:
             assert all(each.chosen for each in practice(app).rehearsal.trainee_turns())
             await app.press("escape", "1")
             assert len(turns(app)) == 3
+            await app.press("f9", "q", "i")
+            assert app.app.screen.field.blank  # type: ignore[attr-defined]
             await app.press("t")
             assert practice(app).rehearsal.trainee_turns()[-1].silent
             await app.press("w")

@@ -44,6 +44,7 @@ class DebriefScreen(Loaded[int]):
         self.practice = practice
         self._over_talk = over_talk
         self.teaching = False
+        self._groups: dict[Any, str] = {}
 
     def heading(self) -> str:
         from convoguide.services import case_page
@@ -51,6 +52,9 @@ class DebriefScreen(Loaded[int]):
         return f"{_('Debrief')} · {case_page.title(self.practice.case)}"
 
     def find(self) -> tuple[Debrief, tuple[Attempt, ...]]:
+        from convoguide.services.debrief_text import GROUPS
+
+        self._groups = {group: _(name) for group, name in GROUPS.items()}
         return self.practice.debrief(), self.app.attempts.others_of(self.practice)
 
     # --- what it shows ---------------------------------------------------------------------------
@@ -105,9 +109,7 @@ class DebriefScreen(Loaded[int]):
         yield gap()
 
     def _group(self, made: Debrief, group: Any, score: float, width: int) -> Iterator[Row]:
-        from convoguide.services.debrief_text import GROUPS
-
-        yield from told(f"{_(GROUPS[group])} ({score:.0f})", width, style="heading")
+        yield from told(f"{self._groups[group]} ({score:.0f})", width, style="heading")
         for each in made.results:
             if each.criterion.group != group or each.score is None:
                 continue

@@ -42,7 +42,7 @@ class RehearsalScreen(RehearsalBase):
     CSS_PATH: ClassVar[Path] = Path(__file__).parent / "rehearsal.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012  # as Textual has it
     VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-high")]  # noqa: RUF012
-    AUTO_FOCUS = "#field"
+    AUTO_FOCUS = ""  # where one chooses, nothing takes keys as text
 
     def compose(self) -> ComposeResult:
         yield HeadLine(id="head")
@@ -59,7 +59,8 @@ class RehearsalScreen(RehearsalBase):
     def on_mount(self) -> None:
         settle_escape()
         self.query_one("#head", HeadLine).tell(_("Rehearse with a made-up person"))
-        self.query_one("#prompt", HeadLine).tell(_("Someone comes to the door …"))
+        self.query_one("#prompt", HeadLine).tell(_("One moment …"))
+        self.field.focus()
         self.load()
 
     # --- saying something ------------------------------------------------------------------------

@@ -43,7 +43,7 @@ class RehearsalBase(TypingPlace, Place[None]):
         self.offer = 1
         """The phrasing that is marked, from 1."""
         self.with_mood = False
-        self._saved = ""
+        self._title = self._saved = ""
 
     @property
     def field(self) -> NoteField:
@@ -62,9 +62,10 @@ class RehearsalBase(TypingPlace, Place[None]):
         """Find the person, and all that an answer needs."""
         try:
             practice = self._begin()
-            from convoguide.services.rehearsal_words import warm
+            from convoguide.services import case_page, rehearsal_words
 
-            warm(practice)
+            rehearsal_words.warm(practice)
+            self._title = case_page.title(practice.case)
         except ConvoGuideError as error:
             self.app.call_from_thread(self.say, str(error))
         else:
@@ -182,17 +183,12 @@ class RehearsalBase(TypingPlace, Place[None]):
         practice = self.practice
         if practice is None:
             return
-        from convoguide.services import case_page
         from convoguide.services.rehearsal_words import mood_line, stage_line
 
-        title = f"{case_page.title(practice.case)} · {_('made up')}"
+        title = f"{self._title} · {_('made up')}"
         self.query_one("#head", HeadLine).tell(title, self._saved)
-        self.query_one("#prompt", HeadLine).tell(self._asks(), stage_line(practice))
+        asks = _("What do you say?") if self.has_class("-choosing") else _("You")
+        self.query_one("#prompt", HeadLine).tell(f"{asks} · {stage_line(practice)}")
         mood = self.query_one("#mood", Static)
         mood.update(mood_line(practice))
         mood.display = self.with_mood
-
-    def _asks(self) -> str:
-        if self.has_class("-choosing"):
-            return _("What do you say?")
-        return _("You:")
