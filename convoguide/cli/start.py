@@ -167,6 +167,7 @@ def _hold(
         interactive=interactive,
         earlier=earlier,
         second=settings.second_locale,
+        offers_steps=settings.offer_steps,
     )
 
 

@@ -125,7 +125,7 @@ FULL = "Not saved: the disk is full (/a). Free some room and try again."
 
 def test_a_save_that_fails_is_said_at_once_and_the_text_is_printed_at_the_end() -> None:
     talk = held("Syns", "Apart", ".a 2", keeper=Unsure(SaveState.FAILED, reason=FULL))
-    assert talk.answer(0) == (
+    assert talk.after[1][0] == (
         f"Noted under «Erbjud ett samtal», as the clinician's words. NOT ON THE DISK. {FULL}"
     )
     assert talk.status == 1

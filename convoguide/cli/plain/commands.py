@@ -226,6 +226,7 @@ def _help(talk: Talk, _rest: str) -> None:
     for command in COMMANDS:
         talk.say(f"{command.typed}: {_(command.help)}")
     talk.say(".?tour: " + _("a tour with a made-up person; nothing of it is kept"))
+    talk.say(_(".1: put the note where it was just said to belong"))
     talk.say(_("A line that begins with two dots is a note that begins with one."))
     talk.say(prompt(talk))
 
@@ -291,7 +292,13 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("s", ".s", N_("the notes of this step with their numbers"), notes.list_notes),
     Command("e", ".e 2 …", N_("another text for note 2"), notes.edit, takes=True),
-    Command("m", ".m 2 12", N_("put note 2 under step 12"), notes.move, takes=True),
+    Command(
+        "m",
+        ".m 2 12",
+        N_("put note 2 under step 12; in step 0, .m alone: the jots one by one"),
+        notes.move,
+        takes=True,
+    ),
     Command("d", ".d 2", N_("take note 2 back"), notes.retract, takes=True),
     Command(
         "a",

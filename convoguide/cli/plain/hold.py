@@ -8,7 +8,7 @@ makes sense by itself, and every change of state is said in words.
 import re
 from collections.abc import Callable, Iterator
 
-from convoguide.cli.plain import notes, words
+from convoguide.cli.plain import notes, offers, words
 from convoguide.cli.plain.commands import BY_LETTER, END, explain
 from convoguide.cli.plain.end import finish
 from convoguide.cli.plain.last_time import follows
@@ -37,19 +37,21 @@ def hold(
     interactive: bool,
     earlier: Conversation | None = None,
     second: str | None = None,
+    offers_steps: bool = True,
 ) -> int:
     """Hold the conversation until the lines end; the exit status.
 
     `out` is handed one line at a time, without its end. Every note is in the keeper's hands, and
     as safe as is said, before the next line is read. The caller, who opened the sitting, leaves
     it and closes the keeper. What `earlier` holds, which the sitting follows, is said step by step.
-    What is said aloud comes in the language `second` too, where one is given.
+    What is said aloud comes in the language `second` too, where one is given. With
+    `offers_steps` it is said of a note where it may belong.
 
     0: done. 1: what was recorded could not be saved, or not be said where nothing is kept.
     2: the input was not UTF-8.
     """
     patience = _SECONDS_TYPING if interactive else _SECONDS_IN_A_PIPE
-    talk = Talk(sitting, keeper, out, patience, earlier, second=second)
+    talk = Talk(sitting, keeper, out, patience, earlier, second=second, offers_steps=offers_steps)
     before = keeper.on_state
     keeper.on_state = talk.listen(before)
     readable = True
@@ -125,6 +127,8 @@ def _do(talk: Talk, line: str) -> bool:
         explain(talk)
     elif line.startswith(".."):
         notes.take(talk, line[1:])
+    elif offers.takes(talk, line):
+        offers.take(talk, line)
     elif line.startswith("."):
         return _command(talk, line)
     else:

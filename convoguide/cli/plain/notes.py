@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from convoguide.cli.plain import words
+from convoguide.cli.plain import offers, words
 from convoguide.cli.plain.find import find
 from convoguide.cli.plain.numbers import pointed_out
 from convoguide.cli.plain.steps import note_line, options_of
@@ -17,8 +17,11 @@ from convoguide.services import document
 _NUMBERED = re.compile(r"(\d{1,6})(?:\s+(.*))?", re.DOTALL)
 
 
-def take(talk: Talk, text: str, voice: Voice | None = None) -> None:
-    """Record a line as a note where one stands, and say so once it is as safe as it is said."""
+def take(talk: Talk, text: str, voice: Voice | None = None, *, own_words: bool = True) -> None:
+    """Record a line as a note where one stands, and say so once it is as safe as it is said.
+
+    Of own words it is said where they may belong; the answer to a step belongs there.
+    """
     refuse_half_characters(text)
     voice = voice or talk.voice
     talk.sitting.note(text, voice)
@@ -34,6 +37,8 @@ def take(talk: Talk, text: str, voice: Voice | None = None) -> None:
         said += " " + _("Held apart from the journal text.")
     talk.done(said)
     talk.say(pointed_out(text))
+    if own_words and text.strip():
+        offers.offer_for(talk)
 
 
 def refuse_half_characters(text: str) -> None:
@@ -115,7 +120,10 @@ def edit(talk: Talk, rest: str) -> None:
 
 
 def move(talk: Talk, rest: str) -> None:
-    """`.m 2 hopes`: put a note under another step."""
+    """`.m 2 hopes`: put a note under another step; alone under `other`: walk through the jots."""
+    if not rest and talk.sitting.step == OTHER and _notes(talk):
+        offers.walk(talk)
+        return
     index, wanted = _numbered(talk, rest)
     if not wanted:
         raise RefusedError(_("Say where to, by number or name: .m {n} 12").format(n=index + 1))
@@ -125,6 +133,8 @@ def move(talk: Talk, rest: str) -> None:
     talk.sitting.move(talk.sitting.step, index, to)
     said = _("Note {n} stands under {title} now.")
     talk.done(said.format(n=index + 1, title=talk.quoted(to)))
+    if talk.walk and talk.sitting.step == OTHER:
+        offers.walk_on(talk)
 
 
 def retract(talk: Talk, rest: str) -> None:
@@ -184,7 +194,7 @@ def answer(talk: Talk, rest: str, fill: Callable[[Talk, str], None], part: str |
     step = talk.sitting.here
     options = list(options_of(step)) if step else []
     if step and options:
-        take(talk, _chosen(talk, step, rest), "clinician")
+        take(talk, _chosen(talk, step, rest), "clinician", own_words=False)
     elif part is not None:
         if not rest:
             raise RefusedError(_("Type the answer after .c"))

@@ -41,6 +41,7 @@ def open_step(talk: Talk, *, moved: bool = True) -> None:
         talk.say(_("The next lines are the clinician's words again."))
     step = talk.sitting.here
     if step is None:
+        talk.say(_jots_waiting(talk))
         return
     talk.say(words.step_words(talk.sitting.guide, step, "purpose", step.purpose))
     for line in facts(talk, step):
@@ -54,6 +55,19 @@ def open_step(talk: Talk, *, moved: bool = True) -> None:
             talk.say(line)
     for line in answers(talk, step):
         talk.say(line)
+
+
+def _jots_waiting(talk: Talk) -> str:
+    """That jots wait for a step, where one stands among them; empty without any."""
+    notes = talk.sitting.conversation.entry(talk.sitting.step).notes
+    waiting = sum(note.theme is None for note in notes)
+    if not waiting or talk.sitting.step != OTHER:
+        return ""
+    return ngettext(
+        "{n} jot has no step yet; .m begins with it.",
+        "{n} jots have no step yet; .m goes through them.",
+        waiting,
+    ).format(n=waiting)
 
 
 def sayings(talk: Talk, step: AnyStep) -> list[str]:

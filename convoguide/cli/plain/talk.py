@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from convoguide.cli.plain import words
 from convoguide.cli.plain.lines import Lines
-from convoguide.core.conversation import Conversation, Voice
+from convoguide.core.conversation import Conversation, Note, Voice
 from convoguide.errors import ConvoGuideError
 from convoguide.i18n import gettext as _
 from convoguide.services.conduct import Sitting
@@ -30,6 +30,7 @@ class Talk(Lines):
         earlier: Conversation | None = None,
         *,
         second: str | None = None,
+        offers_steps: bool = True,
     ) -> None:
         super().__init__(out)
         self.sitting = sitting
@@ -37,6 +38,12 @@ class Talk(Lines):
         """The conversation that this one follows, where it is at hand."""
         self.second = second
         """The language in which what is said aloud is said too; None: in one language."""
+        self.offers_steps = offers_steps
+        """Whether it is said where a note may belong."""
+        self.offer: object = None
+        """Where the last note may belong; of the module that offers it."""
+        self.walk: list[Note] = []
+        """The jots that wait for a step, while one walks through them; the first was said last."""
         self.keeper = keeper
         self.voice: Voice = "clinician"
         """Whose words the next lines of this step are."""
