@@ -55,7 +55,8 @@ class Desk(Lines):
         for number, who, text in transcript(self.practice):
             if number == n:
                 words = " ".join(text.split()) or _("(silence)")
-                self.say(f"{number}. {who or _('You')}: {words}")
+                speaker = who or _("You")
+                self.say(f"{number}. {speaker}: {words}")
 
     def say_answer(self) -> None:
         """Say what the person answered, and what else is wanted after each answer."""

@@ -49,7 +49,7 @@ class DebriefScreen(Loaded[int]):
     def heading(self) -> str:
         from convoguide.services import case_page
 
-        return f"{_('Debrief')} · {case_page.title(self.practice.case)}"
+        return " · ".join((_("Debrief"), case_page.title(self.practice.case)))
 
     def find(self) -> tuple[Debrief, tuple[Attempt, ...]]:
         from convoguide.services.debrief_text import GROUPS

@@ -221,8 +221,8 @@ class RehearsalScreen(RehearsalBase):
         now = self.practice.rehearsal.id
         texts = []
         for n, each in enumerate(self.practice.lines.values(), start=1):
-            here = f" {_('(this one)')}" if each.id == now else ""
-            texts.append((n, line_words(each) + here))
+            told = line_words(each)
+            texts.append((n, " ".join((told, _("(this one)"))) if each.id == now else told))
 
         def chosen(at: int | None) -> None:
             if at is not None:

@@ -133,7 +133,8 @@ class RehearsalBase(TypingPlace, Place[None]):
             return ""
         from convoguide.services.rehearsal_words import ended_line
 
-        return f"{ended_line(self.practice)} {_('F9 tells how it went; F4 goes back to a turn.')}"
+        words = _("F9 tells how it went; F4 goes back to a turn.")
+        return f"{ended_line(self.practice)} {words}"
 
     # --- showing ---------------------------------------------------------------------------------
 
@@ -185,7 +186,7 @@ class RehearsalBase(TypingPlace, Place[None]):
             return
         from convoguide.services.rehearsal_words import mood_line, stage_line
 
-        title = f"{self._title} · {_('made up')}"
+        title = " · ".join((self._title, _("made up")))
         self.query_one("#head", HeadLine).tell(title, self._saved)
         asks = _("What do you say?") if self.has_class("-choosing") else _("You")
         self.query_one("#prompt", HeadLine).tell(f"{asks} · {stage_line(practice)}")

@@ -20,8 +20,8 @@ _NUMBERS = 4
 def talk_rows(turns: Sequence[tuple[int, str | None, str]], width: int) -> Iterator[Row]:
     """A turn after the other, each with its number and who speaks; None is the trainee."""
     for n, who, text in turns:
-        name = f"{who or _('You')}:"
-        said = f"{name} {text or _('(silence)')}"
+        name = (who or _("You")) + ":"
+        said = " ".join((name, text or _("(silence)")))
         for place, line in enumerate(wrapped(said, max(width - _NUMBERS, 4))):
             number = f"{n:>3} " if place == 0 else " " * _NUMBERS
             split = len(name) if place == 0 and line.startswith(name) else 0
