@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from convoguide.i18n import N_, ngettext
+from convoguide.i18n import N_, current, ngettext
 from convoguide.i18n import gettext as _
 from convoguide.tui.bindings import HOME
 from convoguide.tui.place import keys_of
@@ -23,6 +23,8 @@ GUIDES = {
     "svas-kronoberg": N_("Serious illness conversation (SVAS)"),
     "forhandssamtale": N_("Advance care planning conversation (forhåndssamtale)"),
 }
+_FIRST = {"nb": "forhandssamtale", "nn": "forhandssamtale"}
+"""By the interface's language, the guide that stands first: one key begins it."""
 _MORE = (
     ("paste_talk", N_("Follow up a talk that stands in the journal: paste its text")),
     ("practice", N_("Rehearse with a made-up person")),
@@ -32,6 +34,11 @@ _MORE = (
     ("settings", N_("Settings")),
     ("help", N_("Help")),
 )
+
+
+def guides() -> list[str]:
+    """The ids of the guides, that of the interface's country first."""
+    return sorted(GUIDES, key=lambda guide: guide != _FIRST.get(current(), next(iter(GUIDES))))
 
 
 class HomeScreen(Listing[None]):
@@ -49,8 +56,8 @@ class HomeScreen(Listing[None]):
 
     def rows(self, width: int) -> list[Row]:
         found = [*told(_("Begin"), width, style="heading")]
-        for guide, title in GUIDES.items():
-            found += told(_(title), width, ("start", guide))
+        for guide in guides():
+            found += told(_(GUIDES[guide]), width, ("start", guide))
         found += [gap(), *self._waiting(width), *self._written(width)]
         found += [*told(_("More"), width, style="heading")]
         for name, title in _MORE:
@@ -103,7 +110,7 @@ class HomeScreen(Listing[None]):
 
     def _untouched(self) -> bool:
         """Whether the cursor still stands where it began: going on is what is likely wanted."""
-        return self.marked in (None, ("start", next(iter(GUIDES))))
+        return self.marked in (None, ("start", guides()[0]))
 
     def on_screen_resume(self) -> None:
         if self.drafts is not None:
