@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from convoguide.cli.plain.practice import COMMANDS
+from convoguide.cli.practice import _chosen
 from convoguide.services import cases
 from convoguide.services.rehearsals_kept import all_kept
 from convoguide.store.rehearsals import RehearsalFolder
@@ -211,3 +212,16 @@ def test_a_disk_that_takes_nothing_is_told_once_and_ends_with_1(tmp_path: Path) 
     assert held.status == 1
     assert held.text.count("NOT ON THE DISK") == 2
     assert len(held.turns) == 2
+
+
+def test_whom_one_rehearses_with_is_asked_by_number(capsys: pytest.CaptureFixture[str]) -> None:
+    ids = cases.case_ids()
+    assert _chosen(iter(["99", "me", "2"])) == ids[1]
+    said = capsys.readouterr().out.splitlines()
+    assert [line.split(":")[0] for line in said[: len(ids)]] == [
+        str(n + 1) for n in range(len(ids))
+    ]
+    assert said.count(f"Type a number from 1 to {len(ids)}.") == 2
+    assert _chosen(iter([HEART])) == HEART
+    for lines in ([], [""], [".q"]):
+        assert _chosen(iter(lines)) is None
