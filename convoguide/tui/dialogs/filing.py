@@ -95,7 +95,7 @@ class FilingDialog(TypingPlace, Dialog[None]):
     def _propose(self) -> None:
         self._show(finding=False)
         self.set_focus(None)
-        asked = _("Under which step? Enter takes the marked one.")
+        asked = _("Enter takes the marked step, s leaves it here, g finds another.")
         if self._asks:
             asked = _("The person's wish or a medical decision? The number says which.")
         self.query_one("#asked", Static).update(asked)

@@ -181,8 +181,12 @@ class FilingActions(LastTimeActions):
         from convoguide.tui.dialogs.filing import FilingDialog
 
         if self.is_attached and self.app.screen is self:
-            dialog = FilingDialog(self.sitting, self.text, found)
-            self.app.push_screen(dialog, lambda _none: self.show_talk())
+
+            def walked(_none: None) -> None:
+                self.say("")
+                self.show_talk()
+
+            self.app.push_screen(FilingDialog(self.sitting, self.text, found), walked)
 
 
 def _is_decision(proposal: "Proposal") -> bool:
