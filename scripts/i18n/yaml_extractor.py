@@ -76,7 +76,7 @@ PLAIN = frozenset(
     {"kind", "id", "language", "country", "journal", "theme", "themes", "takes", "fills", "only_if"}
     | {"instruments", "reader", "formats", "holds", "parts", "catch_all", "version", "publisher"}
     | {"copyright", "licence", "opening", "for_the_night", "needs_consent", "needs_signature"}
-    | {"long_dates", "parts_below", "voices"}
+    | {"long_dates", "parts_below", "voices", "neighbours"}
 )
 """Keys whose value is an id, a fact or a name, which stands as it is in every language."""
 
