@@ -50,6 +50,11 @@ class Second:
         """What the second language is called; empty where there is none."""
         return name_of(self.locale) if self.locale else ""
 
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the second language is written from right to left."""
+        return self.locale is not None and Language(self.locale).right_to_left
+
     def title(self, step: AnyStep) -> str | None:
         """The step's name; None where it has none in this language, or reads the same."""
         return self._text.beside(f"{step.id}/title", step.title)

@@ -195,6 +195,14 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "save_file", N_("To a file"), N_("A clear-text file, after a yes"), "f", None, (JOURNAL,)
     ),
+    Action(
+        "second",
+        N_("Two languages"),
+        N_("What is said aloud in a second language too"),
+        "&",
+        None,
+        (TALK,),
+    ),
     # --- what was said last time
     Action(
         "last_time", N_("Last time"), N_("All that was said here last time"), ",", None, (TALK,)

@@ -1,7 +1,7 @@
 """A guide's own texts in the language of the interface, and its steps as a list."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from convoguide import symbols
 from convoguide.core.conversation import OTHER, Conversation
@@ -10,6 +10,7 @@ from convoguide.i18n import Language, current
 from convoguide.i18n import gettext as _
 from convoguide.services.conduct import Sitting
 from convoguide.services.theme_names import theme_name
+from convoguide.services.two_languages import Second
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,8 @@ class GuideText:
 
     guide: Guide
     locale: str
+    second: Second | None = None
+    """What is said aloud in a second language too; None: in one."""
 
     def _of(self, context: str, text: str, locale: str | None = None) -> str:
         language = Language(locale or self.locale)
@@ -58,6 +61,17 @@ class GuideText:
         said = step.phrases if isinstance(step, SpokenStep) else ()
         return [self._of(f"{step.id}/phrase", each) for each in said]
 
+    def second_title(self, step: AnyStep) -> str | None:
+        """The step's title in the second language; None where there is none."""
+        found = self.second.title(step) if self.second else None
+        return symbols.shown(found) if found else None
+
+    def second_phrases(self, step: AnyStep) -> list[str | None]:
+        """The same phrases in the second language, each None where there is none."""
+        if self.second is None:
+            return [None] * len(self.phrases(step))
+        return [symbols.shown(each) if each else None for each in self.second.phrases(step)]
+
     def advice(self, step: AnyStep) -> list[str]:
         """Advice for the one who leads."""
         return [self._of(f"{step.id}/advice", each) for each in step.advice]
@@ -96,6 +110,12 @@ def _holds(condition: Condition | None, talk: Conversation) -> bool:
 def text_of(guide: Guide) -> GuideText:
     """The guide's texts in the interface's language."""
     return GuideText(guide, current())
+
+
+def in_two(text: GuideText, locale: str | None) -> GuideText:
+    """The same texts with those said aloud in a second language too; None: in one."""
+    second = Second(text.guide, text.locale, locale) if locale else None
+    return replace(text, second=second)
 
 
 def place_title(text: GuideText, step_id: str, theme: str) -> str:

@@ -18,6 +18,7 @@ SIGNS = {
     "*": "asterisk",
     ",": "comma",
     "#": "number_sign",
+    "&": "ampersand",
     "?": "question_mark",
 }
 """The signs that stand for an action beside the letters, and what Textual calls their keys."""

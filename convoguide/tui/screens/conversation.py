@@ -104,6 +104,7 @@ class ConversationScreen(MouseActions):
         settle_escape()
         settings = self.settings
         self.large = settings.large_text
+        self.speak_two(settings.second_locale)
         self.listen()
         if settings.clock:
             self.set_interval(20, self.show_frame)
@@ -170,6 +171,8 @@ class ConversationScreen(MouseActions):
 
     def available(self, action_id: str) -> bool:
         way = self.sitting.way
+        if action_id == "phrase" and self.text.second is not None:
+            return True  # an interpreter needs it whatever is on the screen
         if way == "jot" and action_id in _NOT_IN_JOT:
             return False
         if action_id in ("phrase", "large"):

@@ -61,6 +61,11 @@ SETTINGS_SHOWN: dict[str, tuple[str, str, tuple[Any, ...]]] = {
         N_("For terminals with few glyphs; the Linux console has them by itself."),
         (False, True),
     ),
+    "second_locale": (
+        N_("Second language, said aloud"),
+        N_("For a talk through an interpreter: both, one under the other."),
+        (None,),
+    ),
     "clock": (
         N_("Clock in the conversation"),
         N_("Off by default: it is seen by the person too."),
@@ -124,10 +129,12 @@ class SettingsScreen(Listing[None]):
     def choose(self, tag: Hashable) -> None:
         name = str(tag)
         label, meaning, values = SETTINGS_SHOWN[name]
-        letters = "abcdefghij"
+        if name == "second_locale":
+            values = (None, *_second_languages())
+        letters = "abcdefghijklmnoprstuvwxyz"
         choices = [
             Choice(str(place), letters[place], _worded(name, value))
-            for place, value in enumerate(values)
+            for place, value in enumerate(values[: len(letters)])
         ]
         now = getattr(self.app.settings, name)
 
@@ -154,7 +161,15 @@ class SettingsScreen(Listing[None]):
         change(self.app, self.say)
 
 
+def _second_languages() -> dict[str, str]:
+    from convoguide.services.two_languages import names
+
+    return names()
+
+
 def _worded(name: str, value: Any) -> str:
+    if name == "second_locale":
+        return _second_languages().get(value, value) if value else _("none")
     if value is None:
         return _("as the computer says") if name == "locale" else _("as the conversation")
     if isinstance(value, bool):

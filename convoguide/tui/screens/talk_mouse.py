@@ -2,12 +2,12 @@
 
 from textual import on
 
-from convoguide.tui.screens.talk_filing import FilingActions
+from convoguide.tui.screens.talk_second import SecondLanguage
 from convoguide.tui.widgets.line_view import LineView
 from convoguide.tui.widgets.talk_frame import PromptLine
 
 
-class MouseActions(FilingActions):
+class MouseActions(SecondLanguage):
     """Rows and lines are targets; none does what no key does."""
 
     @on(PromptLine.Clicked)
@@ -30,8 +30,3 @@ class MouseActions(FilingActions):
                 self.action_last_time()
             else:
                 self.action_facts()
-
-    def action_phrase(self) -> None:
-        """Another way to say it."""
-        self.phrase += 1
-        self.show_talk()

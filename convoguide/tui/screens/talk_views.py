@@ -94,7 +94,8 @@ class TalkViews(TalkBase):
             self.set_class(self.pane == pane, f"-pane-{pane}")
         self.set_class(self.large and self.sitting.here is not None, "-large")
         same_step = bool(self._shown) and self._shown[0] == self.sitting.step
-        now = (self.sitting.step, self.sitting.conversation, way, self.phrase, self.large)
+        talk, second = self.sitting.conversation, self.text.second
+        now = (self.sitting.step, talk, way, self.phrase, self.large, second)
         if now != self._shown:
             self._shown = now
             if way == "steps":

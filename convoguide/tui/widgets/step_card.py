@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from rich.cells import cell_len
+
 from convoguide.core.conversation import OTHER
 from convoguide.core.guide import AnyStep
 from convoguide.i18n import gettext as _
@@ -26,12 +28,15 @@ def card_rows(sitting: Sitting, text: GuideText, width: int, phrase: int) -> Ite
         yield from _stage_rows(sitting, text, width, step, tag)
     for row in title_rows(text.title(step_id), entry, step_id, width):
         yield Row(row.parts, tag)
+    if step is not None and (second := text.second_title(step)):
+        for line in _second_lines(text, second, width - 4):
+            yield Row(((f"    {line}", "plain"),), tag)
     if step is None:
         if step_id == OTHER:
             yield from _lines(_("For what fits no step."), width, "plain")
         return
     yield from _lines(text.purpose(step), width, "plain")
-    yield from _phrase_rows(text.phrases(step), width, phrase)
+    yield from _phrase_rows(text, step, width, phrase)
     for line in text.advice(step):
         yield from _bullet(line, width, "plain")
     for line in text.reminders(step, sitting.conversation):
@@ -56,15 +61,29 @@ def _stage_rows(
         yield from _lines(text.aim(stage), width, "quiet")
 
 
-def _phrase_rows(phrases: list[str], width: int, phrase: int) -> Iterator[Row]:
+def _phrase_rows(text: GuideText, step: AnyStep, width: int, phrase: int) -> Iterator[Row]:
+    phrases = text.phrases(step)
     if not phrases:
         return
     place = phrase % len(phrases)
     for line in wrapped(phrases[place], width - 4):
         yield Row((("  | ", "heading"), (line, "phrase")), "phrase")
+    second = text.second_phrases(step)[place]
+    if second is not None:
+        for line in _second_lines(text, second, width - 4):
+            yield Row((("  & ", "heading"), (line, "phrase")), "phrase")
     said = _("{n} of {total}. Esc i: another way to say it").format(n=place + 1, total=len(phrases))
     for line in wrapped(said, width - 4):
         yield Row(((f"    {line}", "quiet"),), "phrase")
+
+
+def _second_lines(text: GuideText, said: str, width: int) -> Iterator[str]:
+    """The text in the second language, from the right where it reads so."""
+    for line in wrapped(said, width):
+        if text.second is not None and text.second.right_to_left:
+            yield " " * max(width - cell_len(line.rstrip()), 0) + line.rstrip()
+        else:
+            yield line
 
 
 def _bullet(line: str, width: int, style: str) -> Iterator[Row]:
@@ -91,5 +110,12 @@ def large_rows(text: GuideText, step: AnyStep, width: int, height: int, phrase: 
     said = text.phrases(step) or text.advice(step)
     if not said:
         return []
-    lines = large_lines(said[phrase % len(said)], width, height)
+    place = phrase % len(said)
+    second = text.second_phrases(step)[place] if text.phrases(step) else None
+    if second is None:
+        lines = large_lines(said[place], width, height)
+    else:
+        # Half the room for each; what the first leaves is the second's.
+        lines = [*large_lines(said[place], width, height // 2), ""]
+        lines += large_lines(second, width, height - len(lines))
     return [Row(((line, "phrase"),), "phrase") for line in lines]
