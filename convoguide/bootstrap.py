@@ -27,17 +27,25 @@ def open_app(
     start: str | None,
     no_save: bool,
     after: "Conversation | str | None" = None,
+    second: str | None = None,
     settle_language: bool = False,
 ) -> int:
     """Open the terminal app: at home, or in a guide, a draft or the checklist named by `start`.
 
-    `after` is the conversation that it follows, or the id of a kept one.
+    `after` is the conversation that it follows, or the id of a kept one; `second` the language in
+    which what is said aloud stands too.
     """
     from convoguide.errors import ConvoGuideError
     from convoguide.tui.launch import run
 
     try:
-        return run(start=start, no_save=no_save, after=after, settle_language=settle_language)
+        return run(
+            start=start,
+            no_save=no_save,
+            after=after,
+            second=second,
+            settle_language=settle_language,
+        )
     except ConvoGuideError as error:
         print(f"convoguide: {error}", file=sys.stderr)
         return error.exit_code

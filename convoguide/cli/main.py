@@ -20,7 +20,12 @@ class OpenApp(Protocol):
     """Opens the terminal app; gives its exit status."""
 
     def __call__(
-        self, *, start: str | None, no_save: bool, after: "Conversation | str | None" = None
+        self,
+        *,
+        start: str | None,
+        no_save: bool,
+        after: "Conversation | str | None" = None,
+        second: str | None = None,
     ) -> int: ...
 
 

@@ -35,7 +35,12 @@ def run(options: argparse.Namespace) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise InputError(_("The app needs a terminal; --plain works without one."))
     after = _earlier(options.after, no_save=options.no_save) if options.after else None
-    status: int = options.open_app(start=what, no_save=options.no_save, after=after)
+    second = options.second
+    if second is not None:
+        from convoguide.services.two_languages import checked
+
+        checked(second, "--and")
+    status: int = options.open_app(start=what, no_save=options.no_save, after=after, second=second)
     return status
 
 

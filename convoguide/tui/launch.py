@@ -16,12 +16,14 @@ def run(
     start: str | None,
     no_save: bool,
     after: Conversation | str | None = None,
+    second: str | None = None,
     settle_language: bool = True,
 ) -> int:
     """Run the app until it is left; its exit status.
 
     `start` names a guide, a draft or the checklist to open right away; None is the home screen.
     `after` is the conversation that this one follows, or the id of a kept one.
+    `second` is the language in which what is said aloud stands too; None: as the settings say.
     `settle_language`: False where the caller has settled it already, by an option of its own.
     """
     place = config.home()
@@ -30,6 +32,8 @@ def run(
     settings = config.read_settings(place)
     if settle_language:
         i18n.use(settings.locale or i18n.from_environment())
+    if second is not None:
+        settings = config.changed(settings, second_locale=second)
     symbols.use(settings.ascii_symbols or symbols.needed())
     if sys.__stderr__ is not None and hasattr(sys.__stderr__, "reconfigure"):
         sys.__stderr__.reconfigure(errors="replace")  # which is what the app is drawn on

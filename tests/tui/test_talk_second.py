@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from convoguide import i18n
+from convoguide.cli.main import main
 from convoguide.config import Settings
 from convoguide.services import packs
 from convoguide.services.keep import MemoryKeeper
@@ -150,3 +151,20 @@ def test_the_settings_offer_the_languages_of_packs_too() -> None:
             assert app.app.settings.second_locale == "ar"
 
     run(story())
+
+
+def test_the_command_line_opens_the_app_in_two_languages(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: dict[str, object] = {}
+
+    def open_app(**options: object) -> int:
+        opened.update(options)
+        return 0
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    start = ["--locale", "sv", "start", "svas-kronoberg", "--no-save", "--and"]
+    assert main([*start, "nb"], open_app) == 0
+    assert opened["second"] == "nb"
+    opened.clear()
+    assert main([*start, "xx"], open_app) == 2
+    assert not opened
