@@ -31,6 +31,8 @@ class Pair:
     source_language: str
     text: str
     language: str
+    prose: bool = False
+    """A made-up person's story or speech, which may say a term in any words but the wrong ones."""
 
 
 def term_faults(root: Path, terms: Terms) -> Iterator[tuple[str, str]]:
@@ -49,32 +51,35 @@ def term_faults(root: Path, terms: Terms) -> Iterator[tuple[str, str]]:
             yield from ((text.file, fault) for fault in alone_faults(alone, terms))
 
 
-def source_languages(root: Path) -> Mapping[tuple[str, str], str]:
-    """In which language a content's text was written, by its context and words."""
+def source_languages(root: Path) -> Mapping[tuple[str, str], tuple[str, bool]]:
+    """In which language a content's text was written, and whether it is a case's; by its place."""
     return {
-        (text.context, text.text): file.language
+        (text.context, text.text): (file.language, "/cases/" in text.file)
         for file in content_files(root)
         for text in file.texts
     }
 
 
 def catalog_pairs(
-    path: Path, language: str, domain: str, spoken: Mapping[tuple[str, str], str]
+    path: Path,
+    language: str,
+    domain: str,
+    spoken: Mapping[tuple[str, str], tuple[str, bool]],
 ) -> Iterator[Pair]:
     """What a catalog translates; untranslated texts are left to the check of completeness."""
     for message in messages(read_catalog(path, language, domain)):
         sources = forms_of(message.id)
-        written = SOURCE_LANGUAGE
+        written, prose = SOURCE_LANGUAGE, False
         if domain == "content":
             known = spoken.get((message.context or "", sources[0]))
             if known is None:
                 continue
-            written = known
+            written, prose = known
         place = message.context or f"«{sources[0]}»"
         for number, text in enumerate(forms_of(message.string)):
             if text:
                 source = sources[min(number, len(sources) - 1)]
-                yield Pair(place, source, written, text, language)
+                yield Pair(place, source, written, text, language, prose)
 
 
 def faults_of(pair: Pair, terms: Terms) -> Iterator[str]:
@@ -82,7 +87,7 @@ def faults_of(pair: Pair, terms: Terms) -> Iterator[str]:
     yield from alone_faults(pair, terms)
     if pair.source_language == pair.language:
         return
-    for term in terms.all:
+    for term in terms.all if not pair.prose else ():
         yield from _two_ways(pair, term)
     for unequal in terms.unequal:
         yield from _equated(pair, unequal)

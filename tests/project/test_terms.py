@@ -140,3 +140,12 @@ def test_a_slip_in_the_file_of_terms_is_named(tmp_path: Path) -> None:
     )
     with pytest.raises(KeyError, match=re.escape("plan.sv: own")):
         read_terms(broken)
+
+
+def test_a_persons_story_may_say_a_term_in_any_words_but_the_wrong_ones(terms: Terms) -> None:
+    def told(text: str) -> str:
+        pair = Pair("case/knows", "Han fick närståendepenning.", "sv", text, "nb", prose=True)
+        return "\n".join(faults_of(pair, terms))
+
+    assert told("Han fikk være hjemme med lønn.") == ""
+    assert "is not «" in told("Han fikk pleiepenger.")
