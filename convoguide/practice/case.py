@@ -105,6 +105,8 @@ class Relative(Value):
     who: Said
     about: Said
     present: Flag = False
+    called: tuple[OneWording, ...] = ()
+    """What they say to one who calls them by name, where nothing of theirs fits better."""
 
 
 class Teacher(Value):
@@ -262,6 +264,9 @@ class Case(Value):
             yield from _numbered(("own_questions", n, "say"), own.say)
         for n, put_in in enumerate(self.interjections):
             yield from _numbered(("interjections", n, "say"), put_in.say)
+        for key in ("relatives", "others"):
+            for n, other in enumerate(getattr(self, key)):
+                yield from _numbered((key, n, "called"), other.called)
         yield from _inside(("stop",), self.stop)
 
 

@@ -9,7 +9,7 @@ from convoguide.core.lint import Flaw
 from convoguide.core.text import collapse
 from convoguide.practice.case import Case, Fact, ReplyTopic
 from convoguide.practice.lexicon import OPTIONAL, REQUIRED, folded
-from convoguide.practice.wording import Wording
+from convoguide.practice.wording import OUTLOOK, Wording
 
 Path = tuple[str | int, ...]
 
@@ -110,7 +110,7 @@ def _questions(case: Case) -> Iterator[Flaw]:
 
 
 def _wordings(case: Case) -> Iterator[Flaw]:
-    ids = {fact.id for fact in case.facts}
+    ids = {OUTLOOK, *(fact.id for fact in case.facts)}
     seen: set[str] = set()
     names = {name for each in case.names() for name in each.split() if name[:1].isupper()}
     for at, wording in case.wordings():
@@ -125,6 +125,8 @@ def _wordings(case: Case) -> Iterator[Flaw]:
             fact = getattr(wording, key)
             if fact is not None and fact not in ids:
                 yield Flaw("unknown_fact", (*at, key), ", ".join(sorted(ids)))
+        if wording.text[:1].islower():
+            yield Flaw("begins_small", at)
         for word in _near_misses(wording, names):
             yield Flaw("name_spelt_otherwise", at, word)
 
@@ -149,7 +151,8 @@ def _pools(case: Case) -> Iterator[Flaw]:
     """Lists in which, at some time of the talk, no wording can be said."""
     lists: dict[Path, list[Wording]] = {}
     for at, wording in case.wordings():
-        lists.setdefault(at[:-1], []).append(wording)
+        if at[0] != "interjections":  # nobody waits for these
+            lists.setdefault(at[:-1], []).append(wording)
     for at, words in lists.items():
         limits = [(each.before, each.after) for each in words]
         if (None, None) in limits:

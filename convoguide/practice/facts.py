@@ -6,6 +6,7 @@ from convoguide.core.labels import NONE
 from convoguide.practice.case import Case, Fact
 from convoguide.practice.memory import FALSE_COMFORT, Act, Memory
 from convoguide.practice.rehearsal import Cue, Mood
+from convoguide.practice.room import lead, names_one_of
 
 CLOSED_QUESTION_COSTS = 0.1
 """A question that wants a yes or a no needs this much more trust to be answered at length."""
@@ -21,24 +22,44 @@ def openable(
     for fact in candidates(case, memory, act):
         if "explicit" in passed and fact.opens.trust > 0:
             continue
-        if fact.secret and (passed or not _in_the_air(fact, memory)):
+        if fact.secret and (passed or not in_the_air(fact, memory)):
             continue
         if _opens(fact, memory, act, mood):
             yield fact
 
 
 def candidates(case: Case, memory: Memory, act: Act) -> list[Fact]:
-    """The facts not yet told that the turn is about: first those that are in the air."""
+    """The facts not yet told that the turn is about: first those that are in the air.
+
+    One who is called by name tells what is theirs, and nothing of another's; among facts of a
+    topic those of whom the turn speaks come first.
+    """
     untold = [fact for fact in case.facts if fact.id not in memory.told]
+    if act.to is not None:
+        untold = [fact for fact in untold if teller(case, fact) == act.to]
     topics = {act.topic} - {NONE}
     if _goes_on(act):
-        topics.add(memory.last.topic)
+        topics.add(memory.topic)
     hinted = [fact for fact in untold if fact.id in memory.hinted and _goes_on(act, fact)]
-    asked = [fact for fact in untold if topics & set(fact.topics) and fact not in hinted]
-    return hinted + sorted(asked, key=lambda fact: fact.topics[0] not in topics)
+    anything = act.to is not None and act.to != lead(case)
+    asked = [fact for fact in untold if anything or topics & set(fact.topics)]
+    in_order = sorted(
+        (fact for fact in asked if fact not in hinted),
+        key=lambda fact: (
+            not topics & set(fact.topics),
+            not names_one_of(fact.told[0].text, act.about),
+            fact.topics[0] not in topics,
+        ),
+    )
+    return hinted + in_order
 
 
-def _in_the_air(fact: Fact, memory: Memory) -> bool:
+def teller(case: Case, fact: Fact) -> str:
+    """Who tells a fact."""
+    return fact.told[0].speaker or lead(case)
+
+
+def in_the_air(fact: Fact, memory: Memory) -> bool:
     """Whether a fact was hinted at; nobody tells out of the blue what they keep to themselves."""
     return not fact.closed or any(
         memory.said.get(f"facts.{fact.id}.closed/{n}") for n in range(len(fact.closed))

@@ -1,11 +1,24 @@
 """One turn of the trainee as the patient hears it: what it meets, walks past and tells."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from convoguide.core.labels import NONE
 from convoguide.practice.case import Case
-from convoguide.practice.lexicon import Lexicon
+from convoguide.practice.lexicon import RUDE, Lexicon
 from convoguide.practice.memory import Act, Memory
 from convoguide.practice.rehearsal import Cue, Wish
+from convoguide.practice.room import addressed, spoken_of
+from convoguide.understanding import Reading
+
+
+def act_in(case: Case, reading: Reading, text: str, lexicon: Lexicon | None) -> Act:
+    """What a turn does in this room: to whom it speaks and of whom. Abuse shuts every door."""
+    act = replace(
+        Act.of(reading, text), to=addressed(case, text, lexicon), about=spoken_of(case, text)
+    )
+    if lexicon is not None and lexicon.question(text) == RUDE:
+        return replace(act, topic=NONE, skills=frozenset({"blocking"}))
+    return act
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +63,7 @@ class Heard:
             enough = self.case.wants_to_know == "partly" and self.memory.outlook_told
             return "unwanted" if enough else "unasked"
         return "wanted"
+
+    def asks(self) -> bool:
+        """Whether it asks something, by what it does or by its words."""
+        return self.act.asks or bool(self.lexicon and self.lexicon.asks(self.text))

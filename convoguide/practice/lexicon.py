@@ -3,8 +3,9 @@
 They stand outside the script: no guide asks them, and every patient can answer them.
 """
 
+import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -32,6 +33,7 @@ REQUIRED = (
 OPTIONAL = (
     "partner",
     "children",
+    "siblings",
     "pets",
     "faith",
     "age",
@@ -47,14 +49,28 @@ OPTIONAL = (
 
 PLAIN = frozenset({"about_you", "slept", "weather", "age", "phone", "how_are_you"})
 """Questions that are nothing else, however the turn was read, where they are all that is asked."""
+PERSONAL = frozenset({"partner", "children", "siblings", "faith", "home", "doctor_said"})
+"""Questions that touch a topic of the talk and still want their own answer."""
+FAMILY = frozenset({"partner", "children", "siblings"})
+"""Questions that one who has no answer of their own takes as asking for the family."""
 
-GOODBYE, MORE, LOST = "goodbye", "more", "lost"
-"""Taking leave, asking to hear more, and telling that one did not follow."""
+GOODBYE, MORE, LOST, RUDE = "goodbye", "more", "lost", "rude"
+"""Taking leave, asking to hear more, telling that one did not follow, and abuse."""
+_STATED = frozenset({GOODBYE, MORE, LOST, RUDE})
+"""What need not be put as a question."""
 
 _ALL = 0.6
 """How much of a text a pattern's words must be to be all that is asked."""
+_BETWEEN = 2
+"""So many other words may stand between two words of a pattern."""
+_SHORT = 3
+"""Words of so few letters are another word without their marks: «åt» is not «at»."""
 
 _FOLDED = str.maketrans({"ø": "o", "æ": "a", "’": "'"})
+_SENTENCE = re.compile(r"[^.!?…\n]+[.!?…]*")
+
+Part = tuple[tuple[str, ...], bool]
+"""Words that follow each other, and whether the last may go on."""
 
 
 def folded(text: str) -> tuple[str, ...]:
@@ -65,9 +81,11 @@ def folded(text: str) -> tuple[str, ...]:
 
 
 class Lexicon(Value):
-    """Patterns by question: words that must all be there, in any order.
+    """Patterns by question: words that stand in this order, with few others between them.
 
-    `*` stands for any ending; words joined by `_` follow each other.
+    `*` stands for any ending; words joined by `_` follow each other; `=` in front says that
+    there is nothing else in the sentence. Only sentences that ask are looked at, but for what
+    is no question: taking leave, wanting to hear more or once more, and abuse.
     """
 
     format: Literal["convoguide/lexicon@1"]
@@ -75,51 +93,87 @@ class Lexicon(Value):
     questions: Mapping[str, Annotated[tuple[Said, ...], Field(min_length=1)]]
     question_words: Annotated[tuple[Said, ...], Field(min_length=4)]
     """Words that begin a question, also where its mark is left out."""
+    you: Annotated[tuple[Said, ...], Field(min_length=2)]
+    to_you: Annotated[tuple[Said, ...], Field(min_length=2)]
+    """The words for the one who is spoken to, who does something and to whom it is done."""
+    before_a_name: Annotated[tuple[Said, ...], Field(min_length=4)]
+    """Words that may stand before the name of one who is spoken to: greetings, «and», «but»."""
 
     @cached_property
-    def _patterns(self) -> tuple[tuple[str, tuple[tuple[str, bool], ...]], ...]:
+    def _patterns(self) -> tuple[tuple[str, bool, tuple[Part, ...]], ...]:
         return tuple(
-            (question, tuple(_part(word) for word in pattern.split()))
+            (question, pattern.startswith("="), tuple(map(_part, pattern.strip("=").split())))
             for question, patterns in self.questions.items()
             for pattern in patterns
         )
 
     def question(self, text: str) -> str | None:
         """The question that most of the words speak for; None where no pattern fits."""
-        words = folded(text)
-        best, weight = None, 0
-        for question, parts in self._patterns:
-            size = sum(len(part) for part, _begins in parts)
-            if size > weight and all(_holds(words, part, begins) for part, begins in parts):
-                best, weight = question, size
-        return best
+        best = max(self._found(text), key=lambda found: found[1], default=None)
+        return best[0] if best else None
 
-    def plain(self, text: str) -> str | None:
-        """The plain everyday question that the whole text is; None where it says more."""
-        words = folded(text)
-        size = sum(map(len, words))
-        for question, parts in self._patterns:
-            said = sum(len(part.replace(" ", "")) for part, _begins in parts)
-            is_all = question in PLAIN and said >= size * _ALL
-            if is_all and all(_holds(words, part, begins) for part, begins in parts):
-                return question
-        return None
+    def plain(self, text: str, among: frozenset[str] = PLAIN) -> str | None:
+        """The one of these questions that the whole text is; None where it says more."""
+        size = sum(map(len, folded(text)))
+        found = [each for each in self._found(text) if each[0] in among and each[1] >= size * _ALL]
+        return max(found, key=lambda each: each[1])[0] if found else None
 
     def asks(self, text: str) -> bool:
         """Whether the text reads as a question."""
-        words = folded(text)
-        starts = {" ".join(folded(each)) for each in self.question_words}
-        return "?" in text or (bool(words) and words[0] in starts)
+        words = " ".join((*folded(text), ""))
+        return "?" in text or any(words.startswith(start) for start in self._starts)
+
+    @cached_property
+    def _starts(self) -> tuple[str, ...]:
+        return tuple(" ".join((*folded(each), "")) for each in self.question_words)
+
+    def _found(self, text: str) -> Iterator[tuple[str, int]]:
+        """Each question that is there, with the number of letters that speak for it."""
+        for sentence in _SENTENCE.findall(text):
+            asks = self.asks(sentence)
+            words = tuple(zip(_lowered(sentence), folded(sentence), strict=True))
+            for question, whole, parts in self._patterns:
+                if not asks and question not in _STATED:
+                    continue
+                if whole and sum(len(part) for part, _begins in parts) != len(words):
+                    continue
+                if _stands(words, parts, 0, len(words)):
+                    yield question, sum(len(word) for part, _begins in parts for word in part)
 
 
-def _part(word: str) -> tuple[str, bool]:
-    return " ".join(folded(word)), word.endswith("*")
+def _lowered(text: str) -> tuple[str, ...]:
+    kept = unicodedata.normalize("NFC", text.lower()).replace("’", "'")
+    return tuple("".join(c if c.isalnum() else " " for c in kept).split())
 
 
-def _holds(words: tuple[str, ...], part: str, begins: bool) -> bool:
-    if " " in part:
-        return f" {part} " in " ".join(("", *words, ""))
-    return any(word.startswith(part) if begins else word == part for word in words)
+def _part(word: str) -> Part:
+    bare = unicodedata.normalize("NFC", word.lower().rstrip("*"))
+    pairs = ((each, " ".join(folded(each))) for each in bare.split("_"))
+    return tuple(raw if len(raw) <= _SHORT else plain for raw, plain in pairs), word.endswith("*")
+
+
+def _stands(
+    words: tuple[tuple[str, str], ...], parts: tuple[Part, ...], start: int, within: int
+) -> bool:
+    """Whether the parts stand in the words from `start` on, the first of them soon enough."""
+    if not parts:
+        return True
+    part, begins = parts[0]
+    last = min(start + within, len(words) - len(part))
+    return any(
+        _fits(words[place : place + len(part)], part, begins)
+        and _stands(words, parts[1:], place + len(part), _BETWEEN)
+        for place in range(start, last + 1)
+    )
+
+
+def _fits(run: tuple[tuple[str, str], ...], part: tuple[str, ...], begins: bool) -> bool:
+    for place, ((raw, plain), wanted) in enumerate(zip(run, part, strict=True)):
+        said = raw if len(wanted) <= _SHORT else plain
+        goes_on = begins and place == len(part) - 1 and said.startswith(wanted)
+        if said != wanted and not goes_on:
+            return False
+    return True
 
 
 def says_one_of(text: str, words: tuple[str, ...]) -> bool:

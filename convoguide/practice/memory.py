@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import get_args
 
 from convoguide.core.labels import EMPATHY, NONE
-from convoguide.practice.case import Case
+from convoguide.practice.case import Case, ReplyTopic
 from convoguide.practice.rehearsal import Cue, Mood, PatientTurn, Rehearsal, TraineeTurn
 from convoguide.practice.wording import Wording
 from convoguide.understanding import Reading
@@ -21,6 +22,10 @@ HARMFUL = (
 )
 """What closes a door, the worst first."""
 QUESTIONS = frozenset({"open_question", "closed_question", "leading_question"})
+OF_THE_TALK = frozenset(get_args(ReplyTopic)) - {"smalltalk"}
+"""The topics that the talk can be on; what is said of the weather leaves it where it was."""
+DOUBTFUL = 0.4
+"""A turn read with less confidence than this may be about something else."""
 TELLS_ENOUGH = 2
 """So many facts told, or topics answered, and there is something to sum up."""
 
@@ -33,6 +38,10 @@ class Act:
     skills: frozenset[str]
     words: int
     sure: float
+    to: str | None = None
+    """The one in the room who is called by name."""
+    about: frozenset[str] = frozenset()
+    """The names of those near of whom it speaks."""
 
     @classmethod
     def of(cls, reading: Reading, text: str) -> "Act":
@@ -65,7 +74,9 @@ class Act:
     @property
     def tells_outlook(self) -> bool:
         """Whether it says what lies ahead, rather than asking about it."""
-        if self.topic != "prognosis" or self.skills & {"permission", "false_reassurance"}:
+        if self.topic != "prognosis" or self.sure < DOUBTFUL:
+            return False
+        if self.skills & {"permission", "false_reassurance"}:
             return False
         return not self.asks or "hope_worry_statement" in self.skills
 
@@ -93,6 +104,10 @@ class Memory:
     outlook_told: bool
     talked: frozenset[str]
     """The topics on which something was answered."""
+    topic: str
+    """What the talk is on: the topic of the latest turn that had one the patient can speak of."""
+    felt: bool
+    """Whether something in the last two turns still lies in the air: a feeling, a hint."""
     not_followed: int
     """Turns in a row that the patient did not follow, or that asked nothing."""
 
@@ -151,8 +166,16 @@ def remember(case: Case, rehearsal: Rehearsal) -> Memory:
         outlook_asked=asked,
         outlook_told=told,
         talked=frozenset(turn.topic for turn in turns[1:]) - {NONE, "smalltalk"},
+        topic=next((each.topic for each in reversed(turns) if each.topic in OF_THE_TALK), NONE),
+        felt=_felt(turns[-2:]),
         not_followed=_lost(turns),
     )
+
+
+def _felt(turns: tuple[PatientTurn, ...]) -> bool:
+    last, met = turns[-1], {each for turn in turns for each in turn.met}
+    open_cues = [cue for turn in turns for cue in turn.cues if cue.id not in met]
+    return bool(last.cues or last.disclosed or open_cues or _hinted(turns))
 
 
 def _hinted(turns: tuple[PatientTurn, ...]) -> list[str]:
@@ -188,7 +211,13 @@ def pool(case: Case, name: str) -> tuple[Wording, ...]:
     if first == "own_questions":
         return case.own_questions[int(rest[0])].say
     if first == "interjections":
-        return case.interjections[int(rest[0])].say
+        put_in = case.interjections[int(rest[0])]
+        return tuple(
+            each if each.speaker else each.model_copy(update={"speaker": put_in.speaker})
+            for each in put_in.say
+        )
+    if first == "called":
+        return called(case, ".".join(rest))
     if first == "replies":
         reply = next((each for topic, each in case.replies.items() if topic == rest[0]), None)
         return getattr(reply, rest[1]) if reply else ()
@@ -196,6 +225,17 @@ def pool(case: Case, name: str) -> tuple[Wording, ...]:
     for part in rest:
         held = getattr(held, part)
     return tuple(held)
+
+
+def called(case: Case, name: str) -> tuple[Wording, ...]:
+    """What one of the others in the room says to whoever calls them by name."""
+    others = (*case.relatives, *case.others)
+    return tuple(
+        each.model_copy(update={"speaker": name})
+        for other in others
+        if other.name == name
+        for each in other.called
+    )
 
 
 def wording_of(case: Case, key: str) -> Wording:

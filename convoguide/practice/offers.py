@@ -7,7 +7,14 @@ from random import Random
 from convoguide.core.labels import EMPATHY
 from convoguide.core.text import Value
 from convoguide.practice.case import Case
-from convoguide.practice.phrasings import GRADES, Grade, Phrasing, Phrasings, Situation
+from convoguide.practice.phrasings import (
+    GRADES,
+    Choices,
+    Grade,
+    Phrasing,
+    Phrasings,
+    Situation,
+)
 from convoguide.practice.rehearsal import Rehearsal
 from convoguide.understanding import Reading
 
@@ -53,8 +60,8 @@ def offered(case: Case, rehearsal: Rehearsal, phrasings: Phrasings) -> tuple[Off
 
     The case's own come before the language's. Going back to a turn finds the same three there.
     """
-    situation = situation_of(case, rehearsal)
-    choices = case.phrasings.get(situation) or phrasings.situations[situation]
+    situation = situation_of(case, rehearsal, phrasings)
+    choices = _choices(case, phrasings, situation)
     rng = Random(f"offer:{rehearsal.seed}:{len(rehearsal.turns)}")  # noqa: S311  # a choice of words
     last = rehearsal.trainee_turns()[-1].text if rehearsal.trainee_turns() else None
     said = Counter(turn.text for turn in rehearsal.trainee_turns())
@@ -78,15 +85,31 @@ def offered(case: Case, rehearsal: Rehearsal, phrasings: Phrasings) -> tuple[Off
     return tuple(found)
 
 
-def situation_of(case: Case, rehearsal: Rehearsal) -> Situation:
-    """Where the talk stands: at a feeling, or at the next stretch that was not talked of."""
+def situation_of(case: Case, rehearsal: Rehearsal, phrasings: Phrasings) -> Situation:
+    """Where the talk stands: at a feeling, or at the next stretch that was not talked of.
+
+    A stretch in which something was chosen is behind, whatever the chosen words were about; and
+    a feeling that was passed by is not offered again at once.
+    """
     turns = rehearsal.trainee_turns()
-    met_before = bool(turns) and bool({*turns[-1].reading.skills} & (EMPATHY | {"silence"}))
-    if turns and rehearsal.last.cues and not met_before:
-        return FEELING
+    chosen = {turn.text for turn in turns if turn.chosen}
     done = {turn.reading.topic for turn in turns}
     done |= {skill for turn in turns for skill in turn.reading.skills}
+    done |= {each for each in ORDER if chosen & _texts(_choices(case, phrasings, each))}
+    if turns and rehearsal.last.cues:
+        met = bool({*turns[-1].reading.skills} & (EMPATHY | {"silence"}))
+        answered = turns[-1].text in _texts(_choices(case, phrasings, FEELING))
+        if not met and not answered:
+            return FEELING
     return next((each for each in _open(case) if each not in done), "follow_up")
+
+
+def _choices(case: Case, phrasings: Phrasings, situation: Situation) -> Choices:
+    return case.phrasings.get(situation) or phrasings.situations[situation]
+
+
+def _texts(choices: Choices) -> set[str]:
+    return {each.text for grade in GRADES for each in getattr(choices, grade)}
 
 
 def _open(case: Case) -> Iterator[Situation]:

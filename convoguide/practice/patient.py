@@ -8,9 +8,9 @@ from random import Random
 from convoguide.core.labels import NONE
 from convoguide.practice.answer import Answer
 from convoguide.practice.case import Case
-from convoguide.practice.heard import Heard
+from convoguide.practice.heard import Heard, act_in
 from convoguide.practice.lexicon import Lexicon
-from convoguide.practice.memory import Act, Memory, remember
+from convoguide.practice.memory import Memory, remember
 from convoguide.practice.moods import after_turn, stirred
 from convoguide.practice.rehearsal import Cue, Mood, PatientTurn, Rehearsal, TraineeTurn
 from convoguide.practice.saying import Saying
@@ -62,7 +62,7 @@ def respond(
     """
     n = rehearsal.turns[-1].n + 1
     memory = remember(case, rehearsal)
-    heard = Heard(case, memory, Act.of(reading, text), text, lexicon, n)
+    heard = Heard(case, memory, act_in(case, reading, text, lexicon), text, lexicon, n)
     answer = _answer(heard, _rng(rehearsal.seed, n))
     return rehearsal.then([TraineeTurn(n, text, reading, hinted, chosen), answer])
 
@@ -75,7 +75,7 @@ def _answer(heard: Heard, rng: Random) -> PatientTurn:
     case, memory = heard.case, heard.memory
     met, told = heard.met(), heard.wish()
     mood = after_turn(case.start, memory, heard.act, met, told)
-    saying = Saying(case, memory, rng)
+    saying = Saying(case, memory, rng, heard.act)
     ended = memory.last.ended or _wants_to_stop(case, mood)
     understood, topic = True, heard.act.topic
     if memory.last.ended:

@@ -52,4 +52,6 @@ class Reactions(Value):
     initiative: Two
     """What the person brings up when the talk has lost its way."""
     not_understood: Three
+    repeats: tuple[OneWording, ...] = ()
+    """Before saying something again to one who did not hear it."""
     goodbye: Two

@@ -9,6 +9,9 @@ from convoguide.core.pack import Said
 from convoguide.core.text import Flag, Value
 from convoguide.practice.rehearsal import CueKind, Feeling
 
+OUTLOOK = "outlook"
+"""Stands in `before` and `after` as a fact does: that the outlook has been told."""
+
 
 class CueInWording(Value):
     """A feeling in what is said; `words` are the very words that carry it."""

@@ -14,6 +14,20 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Phrases = tuple[str, ...]
 
+Sign = Literal[
+    "uncertain",
+    "jargon",
+    "comfort",
+    "leave",
+    "moves_off",
+    "greets",
+    "summary",
+    "teach_back",
+    "commitment",
+    "again",
+    "when",
+]
+
 _NORDIC = str.maketrans({"ø": "o", "æ": "a", "đ": "d"})
 
 
@@ -30,12 +44,26 @@ class Signs(BaseModel):
     """Promises that no one can keep."""
     leave: Phrases
     """That the person is asked whether it is all right."""
+    moves_off: Phrases
+    """That what the person said has to wait, or is answered with «yes, but»."""
+    greets: Phrases
+    """A greeting, or one's own name."""
+    summary: Phrases
+    """That what was said before is a summing up."""
+    teach_back: Phrases
+    """That the person is to say it in their own words."""
+    commitment: Phrases
+    """That the person will not be left."""
+    again: Phrases
+    """That one comes back, rings, meets; with one of the next in the same sentence, a follow-up."""
+    when: Phrases
+    """A time to come."""
 
     @cached_property
     def _patterns(self) -> dict[str, "re.Pattern[str]"]:
         return {name: _pattern(signs) for name, signs in self if name in type(self).model_fields}
 
-    def found(self, kind: Literal["uncertain", "jargon", "comfort", "leave"], text: str) -> str:
+    def found(self, kind: Sign, text: str) -> str:
         """The first sign of that kind as it stands in the text; empty where there is none."""
         hit = self._patterns[kind].search(_plain(text))
         return text[hit.start() : hit.end()] if hit else ""

@@ -190,6 +190,7 @@ def words_of(flaw: "Flaw") -> str:
         "too_few_wordings": _("needs at least {about} wordings"),
         "said_twice": _("this text stands elsewhere in the case too"),
         "cue_not_verbatim": _("these words do not stand in the text"),
+        "begins_small": _("begins with a small letter; is it cut off at a comma?"),
         "name_spelt_otherwise": _("the name {about} is spelt in another way here"),
         "nothing_to_say": _("at some time no wording can be said; leave one without conditions"),
     }

@@ -21,6 +21,7 @@ from convoguide.practice.debrief import Debrief, debrief
 from convoguide.practice.offers import Offer, offered
 from convoguide.practice.patient import begin, respond
 from convoguide.practice.rehearsal import PatientTurn, Rehearsal, TraineeTurn, Turn
+from convoguide.practice.room import first_voice
 from convoguide.practice.stages import stage_at, topics_near
 from convoguide.services import cases, content
 from convoguide.services.rehearsals_kept import refuse_patient_data
@@ -235,10 +236,14 @@ def as_json(practice: Practice) -> dict[str, Any]:
 
 
 def transcript(practice: Practice) -> list[tuple[int, str | None, str]]:
-    """Every turn by its number, who spoke (None: the trainee) and what was said."""
-    usual = practice.case.speaks or practice.case.person.called
+    """Every turn by its number, who spoke (None: the trainee) and what was said.
+
+    Where several speak it is the first of them, and the names of the others stand in the text.
+    """
     return [
-        (turn.n, None if isinstance(turn, TraineeTurn) else turn.speaker or usual, turn.text)
+        (turn.n, None, turn.text)
+        if isinstance(turn, TraineeTurn)
+        else (turn.n, *first_voice(practice.case, turn.speaker, turn.text))
         for turn in practice.rehearsal.turns
     ]
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from convoguide.practice.case import Case
 from convoguide.practice.memory import wording_of
 from convoguide.practice.rehearsal import PatientTurn, Rehearsal, TraineeTurn
+from convoguide.practice.wording import OUTLOOK
 
 
 def faults(case: Case, rehearsal: Rehearsal) -> Iterator[str]:
@@ -17,6 +18,7 @@ def faults(case: Case, rehearsal: Rehearsal) -> Iterator[str]:
         if isinstance(turn, PatientTurn):
             yield from (f"{turn.n}: {fault}" for fault in _of_turn(case, turn, before, told))
             before = turn
+            told |= {OUTLOOK} if turn.told else set()
     if isinstance(rehearsal.turns[-1], TraineeTurn):
         yield f"{rehearsal.turns[-1].n}: nothing is answered"
 

@@ -1,6 +1,13 @@
 import pytest
 
-from convoguide.practice.lexicon import GOODBYE, LOST, MORE, OPTIONAL, REQUIRED
+from convoguide.practice.lexicon import (
+    GOODBYE,
+    LOST,
+    MORE,
+    OPTIONAL,
+    REQUIRED,
+    RUDE,
+)
 from convoguide.services.cases import lexicon
 
 LANGUAGES = ("sv", "nb", "nn")
@@ -8,7 +15,14 @@ LANGUAGES = ("sv", "nb", "nn")
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_knows_every_question(language: str) -> None:
-    assert set(lexicon(language).questions) == {*REQUIRED, *OPTIONAL, GOODBYE, MORE, LOST}
+    assert set(lexicon(language).questions) == {
+        *REQUIRED,
+        *OPTIONAL,
+        GOODBYE,
+        MORE,
+        LOST,
+        RUDE,
+    }
 
 
 @pytest.mark.parametrize(

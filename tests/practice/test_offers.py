@@ -59,9 +59,9 @@ def test_after_a_feeling_it_is_the_feeling_that_is_offered_and_after_empathy_the
     case = cases.case(HEART)
     talk = play(case, [label("illness_understanding", "open_question")])
     assert talk.last.cues
-    assert situation_of(case, talk) == "feeling"
+    assert situation_of(case, talk, cases.phrasings(case.language)) == "feeling"
     talk = respond(case, talk, label("none", "empathy_name"), "")
-    assert situation_of(case, talk) == "permission"
+    assert situation_of(case, talk, cases.phrasings(case.language)) == "permission"
 
 
 def test_choosing_the_good_ones_goes_through_the_whole_talk_without_a_repetition() -> None:
@@ -96,4 +96,4 @@ def test_the_outlook_is_not_offered_where_it_is_not_wanted() -> None:
             label("information_needs", "empathy_name"),
         ],
     )
-    assert situation_of(case, talk) == "hopes"
+    assert situation_of(case, talk, cases.phrasings(case.language)) == "hopes"

@@ -10,7 +10,8 @@ from convoguide.practice.criteria.model import (
     rising,
 )
 from convoguide.practice.criteria.sources import KEY_SKILLS, NURSE, SICG, SPIKES
-from convoguide.practice.criteria.talk import Heard, Talk
+from convoguide.practice.criteria.talk import Talk
+from convoguide.practice.criteria.turn import Heard
 
 _OPEN_SHARE, _OPEN_TURNS = 0.75, 0.3
 _TOO_OFTEN = 0.2

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from convoguide.i18n import N_
 from convoguide.practice.criteria.model import Criterion, Evidence, Judgement, Moment
 from convoguide.practice.criteria.sources import CALGARY, NONABANDONMENT, SICG, TEACH_BACK
-from convoguide.practice.criteria.talk import Heard, Talk
+from convoguide.practice.criteria.talk import Talk
+from convoguide.practice.criteria.turn import Heard
 
 _LONG_ENOUGH = 6
 _UNDOES = (

@@ -15,7 +15,8 @@ from convoguide.practice.criteria.model import (
     rising,
 )
 from convoguide.practice.criteria.sources import KEY_SKILLS, NURSE, SILENCE, VR_CODES
-from convoguide.practice.criteria.talk import MEETING, Heard, Opening, Talk
+from convoguide.practice.criteria.talk import Opening, Talk
+from convoguide.practice.criteria.turn import MEETING, Heard
 
 _LATER = 0.5
 _ENOUGH = 0.22

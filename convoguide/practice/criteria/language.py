@@ -10,7 +10,8 @@ from convoguide.practice.criteria.model import (
     rising,
 )
 from convoguide.practice.criteria.sources import CALGARY, JARGON, KEY_SKILLS, NURSE
-from convoguide.practice.criteria.talk import Heard, Talk
+from convoguide.practice.criteria.talk import Talk
+from convoguide.practice.criteria.turn import Heard
 
 _ROOMY, _FULL = 40, 75
 _TOO_OFTEN = 0.2

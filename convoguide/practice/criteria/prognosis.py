@@ -6,7 +6,8 @@ Not told at all, nothing here applies, unless the patient asked for it.
 from convoguide.i18n import N_
 from convoguide.practice.criteria.model import Criterion, Evidence, Judgement, Moment
 from convoguide.practice.criteria.sources import HOPE_AND_PREPARE, SICG, SPIKES, WISH
-from convoguide.practice.criteria.talk import Heard, Talk
+from convoguide.practice.criteria.talk import Talk
+from convoguide.practice.criteria.turn import Heard
 
 _NO_ANSWER = ("false_reassurance", "information_dump", "jargon", "blocking")
 _CAREFUL = ("wish_statement", "hope_worry_statement")

@@ -3,7 +3,8 @@
 from convoguide.i18n import N_
 from convoguide.practice.criteria.model import Criterion, Evidence, Judgement, Moment, rising
 from convoguide.practice.criteria.sources import CALGARY, SICG, SPIKES
-from convoguide.practice.criteria.talk import CONTENT, Heard, Talk
+from convoguide.practice.criteria.talk import CONTENT, Talk
+from convoguide.practice.criteria.turn import Heard
 
 _FIRST = 3
 _LEAST, _MOST, _PER_TURN = 3.0, 6.0, 0.45

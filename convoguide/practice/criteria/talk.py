@@ -1,17 +1,14 @@
 """A rehearsal as the criteria look at it: each turn of the trainee beside what stood around it.
 
-Everything here is read off the turns. What a turn *did* comes from its labels, and where words
-alone can show it (how long it was, «no one can know»), from the words too, so that no verdict
-hangs on one label.
+Everything here is read off the turns.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from convoguide.core.labels import EMPATHY
-from convoguide.practice.rehearsal import Cue, PatientTurn, Rehearsal, TraineeTurn
+from convoguide.practice.criteria.turn import MEETING, Heard, heard_turns
+from convoguide.practice.rehearsal import Cue, PatientTurn, Rehearsal
 from convoguide.practice.words import CoachWords
 
 CONTENT = frozenset(
@@ -36,89 +33,6 @@ CONTENT = frozenset(
 """The topics that are the patient's to speak of."""
 
 CLOSING = frozenset(("summary", "commitment", "plan", "teach_back", "follow_up"))
-
-MEETING = EMPATHY | {
-    "silence",
-    "reflection",
-    "wish_statement",
-    "hope_worry_statement",
-    "commitment_nonabandonment",
-}
-"""What meets a feeling."""
-
-QUESTIONS = frozenset(("open_question", "closed_question", "leading_question"))
-_AGAINST = frozenset(
-    ("blocking", "false_reassurance", "information_dump", "premature_advice", "jargon")
-)
-_NOT_TELLING = QUESTIONS | {"permission", "reflection", "summary", "teach_back", "silence"}
-_SENTENCE = re.compile(r"[^.!?…]*[.!?…]+|[^.!?…]+$")
-_QUOTED = 160
-_NO_ROOM = 60
-
-
-@dataclass(frozen=True)
-class Heard:
-    """One turn of the trainee, what came before it and what it got as an answer."""
-
-    place: int
-    """Which of the trainee's turns, from 0."""
-    n: int
-    text: str
-    topic: str
-    skills: frozenset[str]
-    before: PatientTurn
-    after: PatientTurn | None
-    uncertain: str
-    jargon: str
-    comfort: str
-    leave: str
-    stopped: bool
-    """Whether the patient had asked to stop before it."""
-
-    @property
-    def words(self) -> int:
-        """How many words were said, stage directions left out."""
-        return len(re.sub(r"\([^)]*\)|\[[^\]]*\]|\*[^*]*\*", " ", self.text).split())
-
-    def does(self, *skills: str) -> bool:
-        """Whether the turn does any of these."""
-        return not self.skills.isdisjoint(skills)
-
-    @property
-    def meets(self) -> bool:
-        """Whether it can meet a feeling: nothing in the same breath moves off it, and the
-        patient is left room to feel."""
-        if self.skills & _AGAINST or self.comfort or self.words > _NO_ROOM:
-            return False
-        return bool(self.skills & MEETING)
-
-    @property
-    def asks(self) -> bool:
-        """Whether it asks something that is the patient's to answer."""
-        return bool(self.skills & QUESTIONS)
-
-    @property
-    def tells_outlook(self) -> bool:
-        """Whether it says how things may go."""
-        if self.does("hope_worry_statement"):
-            return True
-        return self.topic == "prognosis" and not self.skills & _NOT_TELLING
-
-    @property
-    def tells(self) -> bool:
-        """Whether it tells facts about the illness or what lies ahead."""
-        if self.tells_outlook or self.does("information_dump"):
-            return True
-        if self.skills & (_NOT_TELLING | EMPATHY):
-            return False
-        return self.topic == "illness_understanding" or self.does("jargon")
-
-    def quote(self, hit: str = "", *, question: bool = False) -> str:
-        """Words of the turn as they stand in it: all of a short one, else the sentence meant."""
-        text = self.text.strip()
-        if len(text) <= _QUOTED:
-            return text
-        return _sentence(text, hit, question=question)
 
 
 @dataclass(frozen=True)
@@ -155,7 +69,7 @@ class Talk:
     def __init__(
         self, rehearsal: Rehearsal, words: CoachWords, opens: frozenset[str] = CONTENT
     ) -> None:
-        self.heard = tuple(_heard(rehearsal, words))
+        self.heard = tuple(heard_turns(rehearsal, words))
         self.patient = rehearsal.patient_turns()
         self.opens = opens
         """The topics that this patient can be brought to speak of."""
@@ -222,6 +136,11 @@ class Talk:
         """The turns that do any of these."""
         return [each for each in self.heard if each.does(*skills)]
 
+    def kept(self, heard: Heard) -> float:
+        """How far what a turn opened was left open: half where it, or the next turn, shuts it."""
+        after = self.heard[heard.place + 1 : heard.place + 2]
+        return 0.5 if heard.shuts or any(each.shuts for each in after) else 1.0
+
     def latter(self, share: float = 0.4) -> Sequence[Heard]:
         """The turns after that share of the talk: what sums up or ends comes late."""
         return self.heard[int(self.count * share) :]
@@ -231,56 +150,3 @@ def _goes_on(heard: Heard) -> bool:
     if heard.topic in CLOSING or heard.skills & (MEETING | {"permission"}):
         return False
     return heard.asks or heard.tells or heard.does("blocking", "premature_advice")
-
-
-def _heard(rehearsal: Rehearsal, words: CoachWords) -> Iterator[Heard]:
-    before: PatientTurn | None = None
-    stopped, place = False, 0
-    turns = rehearsal.turns
-    for index, turn in enumerate(turns):
-        if isinstance(turn, PatientTurn):
-            before = turn
-            stopped = stopped or turn.ended
-            continue
-        if before is None:
-            continue
-        after = turns[index + 1] if index + 1 < len(turns) else None
-        answer = after if isinstance(after, PatientTurn) else None
-        yield _one(turn, (before, answer), words, place, stopped=stopped)
-        place += 1
-
-
-def _one(
-    turn: TraineeTurn,
-    around: tuple[PatientTurn, PatientTurn | None],
-    words: CoachWords,
-    place: int,
-    *,
-    stopped: bool,
-) -> Heard:
-    text, signs = turn.text, words.signs
-    return Heard(
-        place=place,
-        n=turn.n,
-        text=text,
-        topic=turn.reading.topic,
-        skills=frozenset(turn.reading.skills),
-        before=around[0],
-        after=around[1],
-        uncertain=signs.found("uncertain", text),
-        jargon=signs.found("jargon", text),
-        comfort=signs.found("comfort", text),
-        leave=signs.found("leave", text),
-        stopped=stopped,
-    )
-
-
-def _sentence(text: str, hit: str, *, question: bool) -> str:
-    sentences = [found[0].strip() for found in _SENTENCE.finditer(text) if found[0].strip()]
-    chosen = next((each for each in sentences if hit and hit in each), None)
-    if chosen is None and question:
-        chosen = next((each for each in reversed(sentences) if each.endswith("?")), None)
-    chosen = chosen or max(sentences, key=len)
-    if len(chosen) <= _QUOTED:
-        return chosen
-    return chosen[:_QUOTED].rsplit(" ", 1)[0]
