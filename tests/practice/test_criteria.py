@@ -278,8 +278,12 @@ def test_a_wish_or_a_silence_after_it_is_care() -> None:
 
 def test_a_question_about_the_outlook_wants_an_answer() -> None:
     asks = patient("Hur lång tid har jag kvar?", topic="prognosis")
-    assert score("outlook_answered", asks, TOLD) == 100
+    unsure = trainee("Kanske några veckor, ingen kan veta säkert.", "prognosis")
+    assert score("outlook_answered", WANTS, asks, TOLD) == 100
+    assert score("outlook_answered", asks, unsure) == 100
+    assert score("outlook_answered", asks, TOLD) == 40
     assert score("outlook_answered", asks, WANTS) == 70
+    assert score("outlook_answered", asks, trainee("Och maten?", "none", "open_question")) == 40
     assert score("outlook_answered", asks, CLOSED) == 0
 
 

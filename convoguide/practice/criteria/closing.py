@@ -13,6 +13,7 @@ from convoguide.practice.criteria.talk import Talk
 from convoguide.practice.criteria.turn import Heard
 
 _LONG_ENOUGH = 6
+_TOPIC_ALONE, _SAID_BACK, _SEEN = 0.4, 0.3, 0.5
 _UNDOES = (
     "blocking",
     "false_reassurance",
@@ -27,44 +28,65 @@ def _whole(talk: Talk) -> bool:
     return talk.count >= _LONG_ENOUGH and not talk.stop_kept
 
 
-def _done(topic: str, *skills: str, late: bool) -> Callable[[Talk], list[Heard]]:
-    def find(talk: Talk) -> list[Heard]:
-        turns = talk.latter() if late else talk.heard
-        return [e for e in turns if (e.does(*skills) or e.topic == topic) and not _against(e)]
-
-    return find
-
-
 def _against(heard: Heard) -> bool:
     """Whether the same turn undoes it."""
-    return heard.does(*_UNDOES)
+    return heard.does(*_UNDOES) or bool(heard.moves_off)
 
 
-_summaries = _done("summary", "summary", late=True)
-_teach_backs = _done("teach_back", "teach_back", late=True)
-_commitments = _done("commitment", "commitment_nonabandonment", late=False)
-_follow_ups = _done("follow_up", late=True)
+def _summed_up(heard: Heard) -> float:
+    if heard.does("summary") or "summary" in heard.parts:
+        return 1.0
+    if heard.topic == "summary":
+        return _TOPIC_ALONE
+    return _SAID_BACK if heard.does("reflection") else 0.0
 
 
-def _rule(find: Callable[[Talk], list[Heard]], phrase: str) -> Callable[[Talk], Judgement]:
+def _checked(heard: Heard) -> float:
+    """A closed check («did you understand?») is a start: a quarter."""
+    asks_words = "teach_back" in heard.parts and heard.topic != "illness_understanding"
+    if heard.does("teach_back") or asks_words:
+        return 1.0
+    if heard.topic != "teach_back":
+        return 0.0
+    return 0.25 if heard.does("closed_question") else _TOPIC_ALONE
+
+
+def _stays(heard: Heard) -> float:
+    if heard.does("commitment_nonabandonment") or "commitment" in heard.parts:
+        return 1.0
+    return _TOPIC_ALONE if heard.topic == "commitment" else 0.0
+
+
+def _meets_again(heard: Heard) -> float:
+    if "follow_up" in heard.parts:
+        return 1.0
+    return _TOPIC_ALONE if heard.topic == "follow_up" else 0.0
+
+
+_Worth = Callable[[Heard], float]
+
+
+def _found(talk: Talk, worth: _Worth, *, late: bool) -> list[tuple[float, Heard]]:
+    """The turns that do it, the surest first."""
+    turns = talk.latter() if late else talk.heard
+    found = [(worth(e), e) for e in turns if worth(e) and e.quote() and not _against(e)]
+    return sorted(found, key=lambda each: -each[0])
+
+
+def _said(worth: _Worth, *, late: bool = True) -> Callable[[Talk], bool]:
+    """Whether it had to be done, or was."""
+    return lambda talk: _whole(talk) or any(e == 1 for e, _t in _found(talk, worth, late=late))
+
+
+def _rule(worth: _Worth, phrase: str, *, late: bool = True) -> Callable[[Talk], Judgement]:
     def judge(talk: Talk) -> Judgement:
-        found = [each for each in find(talk) if each.quote()]
-        if found:
-            return Judgement(100.0, tuple(Evidence(e.n, e.quote(), good=True) for e in found))
-        last = talk.last_said
-        return Judgement(0.0, (), Moment(last.n, last.quote(), phrase))
+        found = _found(talk, worth, late=late)
+        best, turn = found[0] if found else (0.0, talk.last_said)
+        evidence = (Evidence(e.n, e.quote(), good=each >= _SEEN) for each, e in found)
+        moment = Moment(turn.n, turn.quote(), phrase) if best < 1 else None
+        return Judgement(100.0 * best, tuple(evidence), moment)
 
     return judge
-
-
-def _teach_back(talk: Talk) -> Judgement:
-    """A closed check («did you understand?») is a start: a quarter."""
-    found = [each for each in _teach_backs(talk) if each.quote()]
-    whole = [each for each in found if not each.does("closed_question")]
-    if found and not whole:
-        moment = Moment(found[0].n, found[0].quote(), "teach_back")
-        return Judgement(25.0, (Evidence(found[0].n, found[0].quote(), good=False),), moment)
-    return _rule(lambda _talk: whole, "teach_back")(talk)
 
 
 def _plans(talk: Talk) -> list[Heard]:
@@ -101,12 +123,13 @@ CRITERIA = (
         name=N_("Summing up"),
         well=N_("You summed up what you had heard."),
         advice=N_("Sum up what you have heard, and ask whether it is right."),
-        rule="100 where the last 60 % of the talk hold a summary that the same turn does not undo "
-        "(blocking, false comfort, unasked advice, leading, lecturing, jargon), else 0. Applies "
-        "from six turns on, unless the patient asked to stop and the talk stopped.",
+        rule="100 where the last 60 % of the talk hold a summary, by its skill or by word list, "
+        "that the same turn does not undo (blocking, false comfort, unasked advice, leading, "
+        "lecturing, jargon); 40 by its topic alone, 30 for saying back, else 0. Applies from six "
+        "turns on, unless the patient asked to stop and the talk stopped.",
         sources=(SICG, CALGARY),
-        applies=lambda talk: _whole(talk) or bool(_summaries(talk)),
-        judge=_rule(_summaries, "summary"),
+        applies=_said(_summed_up),
+        judge=_rule(_summed_up, "summary"),
     ),
     Criterion(
         id="teach_back",
@@ -115,11 +138,11 @@ CRITERIA = (
         name=N_("In the person's own words"),
         well=N_("You let the person say in their own words what was agreed."),
         advice=N_("Ask the person to say in their own words what you have agreed."),
-        rule="100 where the last 60 % of the talk hold a teach-back, 25 for a closed check, else "
-        "0. Applies as summing up does.",
+        rule="100 where the last 60 % of the talk hold a teach-back, by its skill or by word "
+        "list; 40 by its topic alone, 25 for a closed check, else 0. Applies as summing up does.",
         sources=(TEACH_BACK,),
-        applies=lambda talk: _whole(talk) or bool(_teach_backs(talk)),
-        judge=_teach_back,
+        applies=_said(_checked),
+        judge=_rule(_checked, "teach_back"),
     ),
     Criterion(
         id="commitment",
@@ -128,11 +151,11 @@ CRITERIA = (
         name=N_("Staying at the person's side"),
         well=N_("You said that you will be there."),
         advice=N_("Say that you will be there, whatever comes."),
-        rule="100 where a turn says that the person will not be left, and does not undo it, else "
-        "0. Applies as summing up does.",
+        rule="100 where a turn says that the person will not be left, by its skill or by word "
+        "list, and does not undo it; 40 by its topic alone, else 0. Applies as summing up does.",
         sources=(NONABANDONMENT, SICG),
-        applies=lambda talk: _whole(talk) or bool(_commitments(talk)),
-        judge=_rule(_commitments, "commitment"),
+        applies=_said(_stays, late=False),
+        judge=_rule(_stays, "commitment", late=False),
     ),
     Criterion(
         id="plan_with_leave",
@@ -155,10 +178,10 @@ CRITERIA = (
         name=N_("When we meet again"),
         well=N_("You said when you would talk again."),
         advice=N_("Say when you will talk again."),
-        rule="100 where the last 60 % of the talk say when we talk again, else 0. Applies as "
-        "summing up does.",
+        rule="100 where a sentence in the last 60 % of the talk says by its words that and when "
+        "we talk again, 40 by its topic alone, else 0. Applies as summing up does.",
         sources=(CALGARY,),
-        applies=lambda talk: _whole(talk) or bool(_follow_ups(talk)),
-        judge=_rule(_follow_ups, "follow_up"),
+        applies=_said(_meets_again),
+        judge=_rule(_meets_again, "follow_up"),
     ),
 )

@@ -67,7 +67,7 @@ def _still_silent(talk: Talk, heard: Heard) -> bool:
 def _empathy_shown(talk: Talk) -> Judgement:
     shown = [each for each in talk.heard if _weight(each) and not _still_silent(talk, each)]
     shown.sort(key=lambda each: (-_weight(each), each.n))
-    against = len(talk.doing("blocking", "false_reassurance"))
+    against = sum(max(each.moved, float(each.does("false_reassurance"))) for each in talk.heard)
     net = max(0.0, sum(map(_weight, shown)) - _UNDONE * against)
     score = rising(net, max(2.0, _ENOUGH * talk.count))
     evidence = [Evidence(e.n, e.quote(), good=True) for e in shown if e.quote()]
@@ -80,24 +80,25 @@ def _moved_off(talk: Talk) -> list[Heard]:
     return [
         each
         for each in talk.heard
-        if each.does("blocking") or (each.does("false_reassurance") and each.n in after_feeling)
+        if each.moved or (each.does("false_reassurance") and each.n in after_feeling)
     ]
 
 
 def _stayed(talk: Talk) -> Judgement:
     found = _moved_off(talk)
-    evidence = tuple(Evidence(each.n, each.quote(each.comfort), good=False) for each in found)
+    evidence = tuple(Evidence(e.n, e.quote(e.moves_off or e.comfort), good=False) for e in found)
     moment = None
     if found:
         cue = next(iter(found[0].before.cues), None)
         moment = Moment(
             found[0].n,
-            found[0].quote(found[0].comfort),
+            found[0].quote(found[0].moves_off or found[0].comfort),
             "feelings",
             cue.feeling if cue else None,
             cue.words if cue else "",
         )
-    return Judgement(falling(len(found), _TOO_OFTEN, talk.count), evidence, moment)
+    weighed = sum(max(each.moved, float(each.does("false_reassurance"))) for each in found)
+    return Judgement(falling(weighed, _TOO_OFTEN, talk.count), evidence, moment)
 
 
 CRITERIA = (
@@ -124,8 +125,8 @@ CRITERIA = (
         rule="Turns that name, understand, respect, support or explore a feeling, wait in "
         "silence after one, or wish; saying back, staying, and a silence where no feeling was "
         "shown count half, a second silence in a row nothing, and each turn that blocks or "
-        "comforts falsely takes half a turn away. Full at 22 % of the turns, at least two. Applies "
-        "from three turns on.",
+        "comforts falsely takes half a turn away (a quarter where only words of a list show that "
+        "it moves off). Full at 22 % of the turns, at least two. Applies from three turns on.",
         sources=(NURSE, SILENCE),
         applies=lambda talk: talk.count >= 3,
         judge=_empathy_shown,
@@ -137,8 +138,9 @@ CRITERIA = (
         name=N_("Not moving off feelings"),
         well="",
         advice=N_("Here the talk moved off what the person felt. Stay a little first."),
-        rule="Turns that block, or comfort falsely straight after a feeling: none is 100, a "
-        "quarter of the turns is 0. Applies where a feeling was shown or where it happened.",
+        rule="Turns that block (by label 1, by word list alone 0.5), or comfort falsely straight "
+        "after a feeling: none is 100, a quarter of the turns is 0. Applies where a feeling "
+        "was shown or where it happened.",
         sources=(KEY_SKILLS, VR_CODES),
         applies=lambda talk: bool(talk.openings or _moved_off(talk)),
         judge=_stayed,

@@ -11,10 +11,17 @@ from convoguide.practice.criteria.turn import Heard
 
 _NO_ANSWER = ("false_reassurance", "information_dump", "jargon", "blocking")
 _CAREFUL = ("wish_statement", "hope_worry_statement")
+_BLUNT = 40.0
 
 
 def _told(talk: Talk) -> list[Heard]:
     return [each for each in talk.heard if each.tells_outlook]
+
+
+def _asked(talk: Talk) -> Heard | None:
+    """Where the patient was first asked what they want to know, or whether to go on to it."""
+    topics = {"information_needs", "permission"}
+    return next((e for e in talk.heard if e.topic in topics or e.does("permission")), None)
 
 
 def _best_and_usual(worths: list[float]) -> float:
@@ -35,8 +42,7 @@ def _judged(told: list[Heard], worths: list[float], phrase: str, hits: list[str]
 
 def _wanted(talk: Talk) -> Judgement:
     told = _told(talk)
-    asking = (e for e in talk.heard if e.topic == "information_needs" or e.does("permission"))
-    first = next(asking, None)
+    first = _asked(talk)
     worths = []
     for heard in told:
         was_told = heard.after.told if heard.after else None
@@ -79,9 +85,14 @@ def _answered(talk: Talk) -> Judgement:
     asked = talk.asked_for_outlook[0]
     told = _told(talk)
     quote = _question(asked.text)
-    clear = next((e for e in told if not e.does(*_NO_ANSWER)), None)
+    first = _asked(talk)
+    clear = next((e for e in told if not e.does(*_NO_ANSWER) and not e.jargon), None)
     if clear is not None:
-        return Judgement(100.0, (Evidence(clear.n, clear.quote(), good=True),))
+        led_up = first is not None and first.place <= clear.place
+        careful = led_up or clear.uncertain or clear.does(*_CAREFUL)
+        moment = None if careful else Moment(clear.n, clear.quote(), "with_care")
+        shown = (Evidence(clear.n, clear.quote(), good=bool(careful)),)
+        return Judgement(100.0 if careful else _BLUNT, shown, moment)
     later = [each for each in talk.heard if each.n > asked.n]
     taken_up = next(
         (
@@ -97,6 +108,10 @@ def _answered(talk: Talk) -> Judgement:
     )
     if taken_up is not None:
         return Judgement(70.0, (Evidence(taken_up.n, taken_up.quote() or "", good=True),))
+    put_off = next((e for e in later if e.n == asked.n + 1 and e.does("open_question")), None)
+    if put_off is not None:
+        moment = Moment(asked.n, quote, "asked_for_outlook")
+        return Judgement(_BLUNT, (Evidence(asked.n, quote, good=False),), moment)
     missed = (Evidence(asked.n, quote, good=False),)
     return Judgement(0.0, missed, Moment(asked.n, quote, "asked_for_outlook"))
 
@@ -158,8 +173,10 @@ CRITERIA = (
         name=N_("An answer to the person's question"),
         well=N_("You answered when the person asked how things would go."),
         advice=N_("The person asked how things would go. Take the question up."),
-        rule="The patient asked how things would go: told in words that can be understood 100, "
-        "taken up without telling 70, else 0. Applies where the patient asked.",
+        rule="The patient asked how things would go: told in words that can be understood, with "
+        "leave before it, uncertainty, a wish or hope and worry 100, told bluntly 40; taken up "
+        "without telling 70, an open question about something else 40, else 0. Applies where the "
+        "patient asked.",
         sources=(SPIKES,),
         applies=lambda talk: bool(talk.asked_for_outlook),
         judge=_answered,

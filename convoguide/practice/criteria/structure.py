@@ -1,21 +1,27 @@
 """Structure: how it opened, understanding before telling, what was talked about, when it ended."""
 
+from convoguide.core.labels import EMPATHY
 from convoguide.i18n import N_
 from convoguide.practice.criteria.model import Criterion, Evidence, Judgement, Moment, rising
 from convoguide.practice.criteria.sources import CALGARY, SICG, SPIKES
-from convoguide.practice.criteria.talk import CONTENT, Talk
+from convoguide.practice.criteria.talk import CLOSING, CONTENT, Talk
 from convoguide.practice.criteria.turn import Heard
 
 _FIRST = 3
 _LEAST, _MOST, _PER_TURN = 3.0, 6.0, 0.45
+_SHUT = 0.5
+_OWN_GROUND, _OWN_MOST = 0.5, 2
+_FRAME = CLOSING | {"agenda", "permission", "prognosis"}
 
 
 def _opening(talk: Talk) -> Judgement:
     first = talk.heard[:_FIRST]
     framed = [e for e in first if e.topic in {"agenda", "permission"} or e.does("permission")]
-    greeted = [each for each in first if each.topic == "smalltalk"]
+    greeted = [each for each in first if each.topic == "smalltalk" or each.greets]
     asked = [each for each in first if each.does("open_question")]
-    score = 100.0 if framed else 30.0 * bool(greeted) + 30.0 * bool(asked)
+    met = [each for each in first if each.meets and each.quote()]
+    score = 100.0 if framed else 30.0 * sum(map(bool, (greeted, asked, met)))
+    score *= _SHUT if any(each.shuts for each in first) else 1.0
     evidence = tuple(Evidence(each.n, each.quote(), good=True) for each in framed if each.quote())
     moment = None if framed else Moment(talk.first_said.n, talk.first_said.quote(), "opening")
     return Judgement(score, evidence, moment)
@@ -45,11 +51,13 @@ def _understanding(talk: Talk) -> Judgement:
 
 
 def _opens_topic(heard: Heard) -> float:
-    if heard.topic not in CONTENT or heard.tells:
+    if heard.tells:
         return 0.0
+    if heard.topic not in CONTENT:
+        return 0.0 if heard.topic in _FRAME else _OWN_GROUND * heard.does("open_question")
     if heard.does("open_question", "permission", "empathy_explore"):
         return 1.0
-    if heard.does("closed_question", "reflection"):
+    if heard.does("closed_question", "reflection") or heard.skills & EMPATHY:
         return 0.6
     return 0.2 if heard.does("leading_question") else 0.0
 
@@ -64,13 +72,17 @@ def _wanted_topics(talk: Talk) -> float:
 
 
 def _topics(talk: Talk) -> Judgement:
+    worths = {each.n: _opens_topic(each) * talk.kept(each) for each in talk.heard}
+    ranked = sorted(
+        (each for each in talk.heard if worths[each.n]), key=lambda each: -worths[each.n]
+    )
     best: dict[str, Heard] = {}
-    for heard in talk.heard:
-        worth = _opens_topic(heard)
-        if worth and worth > (_opens_topic(best[heard.topic]) if heard.topic in best else 0.0):
-            best[heard.topic] = heard
-    score = rising(sum(_opens_topic(each) for each in best.values()), _wanted_topics(talk))
-    shown = sorted(best.values(), key=lambda each: each.n)
+    own = [each for each in ranked if each.topic not in CONTENT][:_OWN_MOST]
+    for heard in ranked:
+        if heard.topic in CONTENT:
+            best.setdefault(heard.topic, heard)
+    shown = sorted((*best.values(), *own), key=lambda each: each.n)
+    score = rising(sum(worths[each.n] for each in shown), _wanted_topics(talk))
     evidence = tuple(Evidence(e.n, e.quote(question=True), good=True) for e in shown if e.quote())
     moment = None
     if talk.heard and score < 100:
@@ -111,7 +123,8 @@ CRITERIA = (
         well=N_("You said what the talk was for, or asked leave to hold it."),
         advice=N_("Begin by saying what the talk is for, and ask whether it suits."),
         rule="In the first three turns: what the talk is for, or leave asked, 100; else a greeting "
-        "30 and an open question 30. Applies from three turns on.",
+        "30, an open question 30 and a feeling met in words 30; half where one of them shuts what "
+        "was open (as under what was talked about). Applies from three turns on.",
         sources=(CALGARY, SICG),
         applies=lambda talk: talk.count >= 3,
         judge=_opening,
@@ -137,10 +150,13 @@ CRITERIA = (
         name=N_("What was talked about"),
         well=N_("You opened what mattered to this person."),
         advice=N_("There was more that this person could have told. One way to ask:"),
-        rule="Different topics opened, openly (1), by a closed question or by saying back (0.6), "
-        "by a leading one (0.2); full at 45 % of the turns, three to six, never more than this "
-        "patient opens, and 60 % of that where the patient asked to stop and the talk stopped. "
-        "Applies from three turns on.",
+        rule="Different topics opened, openly (1), by a closed question, saying back or meeting a "
+        "feeling there (0.6), by a leading one (0.2); up to two open questions on what the "
+        "person brought up that is no topic of the guide (0.5); half of that where the same "
+        "turn or the next shuts it (blocking, false comfort, unasked advice, leading); full "
+        "at 45 % of the turns, three to six, never more than this patient opens, and 60 % of "
+        "that where the patient asked to stop and the talk stopped. Applies from three turns "
+        "on.",
         sources=(SICG, CALGARY),
         applies=lambda talk: talk.count >= 3,
         judge=_topics,

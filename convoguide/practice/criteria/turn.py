@@ -29,6 +29,7 @@ _AGAINST = frozenset(
 _NOT_TELLING = QUESTIONS | {"permission", "reflection", "summary", "teach_back", "silence"}
 CLOSING_SIGNS: tuple[Sign, ...] = ("summary", "teach_back", "commitment")
 _SENTENCE = re.compile(r"[^.!?…]*[.!?…]+|[^.!?…]+$")
+_TELLING = frozenset(("prognosis", "illness_understanding"))
 _QUOTED = 160
 _NO_ROOM = 60
 
@@ -142,17 +143,21 @@ def _one(
     stopped: bool,
 ) -> Heard:
     text, signs = turn.text, words.signs
+    uncertain, comfort = signs.found("uncertain", text), signs.found("comfort", text)
+    skills = frozenset(turn.reading.skills)
+    if uncertain and not comfort and turn.reading.topic in _TELLING:
+        skills -= {"false_reassurance"}  # what is told as uncertain promises nothing
     return Heard(
         place=place,
         n=turn.n,
         text=text,
         topic=turn.reading.topic,
-        skills=frozenset(turn.reading.skills),
+        skills=skills,
         before=around[0],
         after=around[1],
-        uncertain=signs.found("uncertain", text),
+        uncertain=uncertain,
         jargon=signs.found("jargon", text),
-        comfort=signs.found("comfort", text),
+        comfort=comfort,
         leave=signs.found("leave", text),
         moves_off=signs.found("moves_off", text),
         greets=signs.found("greets", text),
