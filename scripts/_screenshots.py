@@ -1,12 +1,17 @@
 """docs/images/*.svg: the real app, shown by Textual's own export. The conversation is made up.
 
-Nothing is read from or written to this computer's own home of the program.
+`--all FOLDER` takes every screen and dialog instead, in four languages and three sizes, to be
+looked at one by one; as PNG too, where rsvg-convert is there. Nothing is read from or written to
+this computer's own home of the program.
 """
 
+import argparse
 import asyncio
 import html
 import os
 import re
+import shutil
+import subprocess
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
@@ -148,13 +153,58 @@ def _without_blanks(found: re.Match[str]) -> str:
     return f"{before}{x}{between}{length}{after}{inner}"
 
 
+async def take_all(folder: Path, only: list[str], locales: list[str], theme: str) -> None:
+    """Every screen, in each of these languages and in three sizes; `only` names some of them."""
+    from tests.tui.looks import LOOKS, SIZES, looking
+
+    convert = shutil.which("rsvg-convert")
+    for look in LOOKS:
+        if only and look.name not in only:
+            continue
+        for locale in locales:
+            async with looking(look, locale, theme=theme) as app:
+                for width, height in SIZES:
+                    if (width, height) != SIZES[0]:
+                        await app.resize(width, height)
+                        await app.app.workers.wait_for_complete()
+                        await app.settle()
+                    path = folder / f"{look.name}-{locale}-{width}x{height}.svg"
+                    svg = app.app.export_screenshot(title=path.stem)
+                    path.write_text(tidied(svg), encoding="utf-8", newline="\n")
+                    if convert:
+                        _as_png(convert, path)
+        print(look.name, flush=True)
+
+
+def _as_png(convert: str, path: Path) -> None:
+    command = [convert, "-z", "0.8", str(path), "-o", str(path.with_suffix(".png"))]
+    subprocess.run(command, check=True)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="scripts/screenshots", description=__doc__)
+    parser.add_argument("--all", metavar="FOLDER", type=Path, help="every screen, into this folder")
+    parser.add_argument("--only", metavar="NAME", action="append", default=[], help="with --all")
+    parser.add_argument("--locale", action="append", choices=i18n.LOCALES, help="with --all")
+    parser.add_argument("--theme", choices=config.THEMES, default="dark", help="with --all")
+    return parser.parse_args()
+
+
 def main() -> int:
     """Write all pictures."""
+    options = _options()
     os.environ.pop("NO_COLOR", None)
     os.environ["TZ"] = "UTC"
     if hasattr(time, "tzset"):
         time.tzset()
     i18n.use("en")
+    if options.all:
+        options.all.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory() as home:
+            os.environ["CONVOGUIDE_HOME"] = home
+            locales = options.locale or list(i18n.LOCALES)
+            asyncio.run(take_all(options.all, options.only, locales, options.theme))
+        return 0
     IMAGES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         os.environ["CONVOGUIDE_HOME"] = folder

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
+from rich.cells import cell_len
 from textual import events, on
 from textual.app import App, ComposeResult
 from textual.containers import Vertical
@@ -107,9 +108,11 @@ class FactsDialog(Dialog[str]):
     def _rows(self, width: int) -> list[Row]:
         rows = []
         for part in self._parts:
-            label = cut(_(part.label), _LABEL - 1).ljust(_LABEL)
-            held = cut("; ".join(part_lines(self._sitting, part)), width - _LABEL)
-            rows.append(Row(((label, "voice"), (held, "plain")), part.id))
+            label = _(part.label)
+            room = max(_LABEL, cell_len(label) + 1)
+            held = _fitting("; ".join(part_lines(self._sitting, part)), max(width - room, 4))
+            lead = label + " " * (room - cell_len(label))
+            rows.append(Row(((lead, "voice"), (held, "plain")), part.id))
         return rows
 
     def on_key(self, event: events.Key) -> None:
@@ -129,3 +132,12 @@ class FactsDialog(Dialog[str]):
     @on(LineView.Picked)
     def _picked(self, message: LineView.Picked) -> None:
         self.dismiss(str(message.tag))
+
+
+def _fitting(words: str, room: int) -> str:
+    """As many whole facts as there is room for; an ellipsis by itself says that there are more."""
+    if cell_len(words) <= room:
+        return words
+    shown = cut(words, max(room - 1, 1))
+    ends = max(shown.rfind(", "), shown.rfind("; "))
+    return f"{shown[:ends]} …" if ends > 0 else shown

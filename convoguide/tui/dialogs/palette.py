@@ -15,7 +15,7 @@ from convoguide.tui.place import Dialog
 from convoguide.tui.widgets.action_line import ActionLine
 from convoguide.tui.widgets.clean_input import CleanInput
 from convoguide.tui.widgets.line_view import LineView, Row
-from convoguide.tui.wrapping import cut
+from convoguide.tui.wrapping import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,8 +75,10 @@ class PaletteDialog(Dialog[str]):
         rows = []
         for each in self.found:
             keys = " ".join(filter(None, (each.key and each.key.upper(), f"Esc {each.letter}")))
-            text = cut(f"{_(each.label)} – {_(each.help)}", max(width - 11, 8))
-            rows.append(Row(((f"{keys:<10} ", "voice"), (text, "plain")), each.id))
+            text = f"{_(each.label)} – {_(each.help)}"
+            for line in wrapped(text, max(width - 11, 8)):
+                rows.append(Row(((f"{keys:<10} ", "voice"), (line, "plain")), each.id))
+                keys = ""
         return rows
 
     def _mark(self, place: int) -> None:

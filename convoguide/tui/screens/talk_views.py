@@ -7,10 +7,12 @@ from textual.message import Message
 from textual.widgets import Static
 
 from convoguide.config import Settings
+from convoguide.i18n import gettext as _
 from convoguide.services.conduct import Sitting
 from convoguide.services.keep import Keeper, SaveState
 from convoguide.tui.answers import NONE, answers_of
 from convoguide.tui.guide_text import order
+from convoguide.tui.screens.home import GUIDES
 from convoguide.tui.screens.talk_base import CLINICIAN, TalkBase
 from convoguide.tui.widgets.answers_view import AnswersView
 from convoguide.tui.widgets.feed import feed_rows
@@ -136,17 +138,18 @@ class TalkViews(TalkBase):
         label = cut(talk.label or "", _LABEL)
         clock = f"{self.sitting.now():%H:%M}" if self.settings.clock else ""
         about = " · ".join(each for each in (label, way_words(way), clock) if each)
-        self.query_one(TalkHeader).tell(self.text.guide_title, about, saved)
+        name = GUIDES.get(self.sitting.guide.id)
+        short = _(name).partition(" (")[2].rstrip(")") if name else ""
+        self.query_one(TalkHeader).tell(self.text.guide_title, about, saved, short)
         voice = voice_words(self.voice)
         jotting = way == "jot"
         quiet = saved if self.voice == CLINICIAN else f"{voice} · {saved}"
         self.query_one(TalkLine).hush(quiet if jotting else None)
         ids = order(self.sitting)
         here = ids.index(self.sitting.step) + 1 if self.sitting.step in ids else 0
-        room = max(self.size.width - len(voice) - 12, 8)
-        title = cut(self.text.title(self.sitting.step), room)
+        title = self.text.title(self.sitting.step)
         prompt = self.query_one(PromptLine)
-        prompt.update(f"{here}/{len(ids)} {title} · {voice}", layout=False)
+        prompt.tell(f"{here}/{len(ids)} {title} · {voice}")
         prompt.set_class(self.voice != CLINICIAN, "-voiced")
         self.field.hint("" if jotting else empty_hint(self.sitting, last=here == len(ids)))
 

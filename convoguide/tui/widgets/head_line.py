@@ -8,14 +8,17 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
-from convoguide.tui.wrapping import cut
+from convoguide.tui.wrapping import cut, wrapped
 
 if TYPE_CHECKING:
     from textual.geometry import Size
 
 
 class HeadLine(Widget):
-    """Always one line. What stands on the right is never cut; the left gives way to it."""
+    """On the left where one is, on the right what holds all the time; each whole.
+
+    Where both do not fit on one line, what holds has a line of its own.
+    """
 
     ALLOW_SELECT = False
 
@@ -25,16 +28,20 @@ class HeadLine(Widget):
 
     def tell(self, here: str, holds: str = "") -> None:
         """Say this; shown as it stands."""
-        self._here, self._holds = here, holds
-        self.refresh()
+        if (here, holds) != (self._here, self._holds):
+            self._here, self._holds = here, holds
+            self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        return 1
+        return len(self._lines(width))
+
+    def _lines(self, width: int) -> list[str]:
+        used = cell_len(self._here) + cell_len(self._holds)
+        if not self._holds or used + 2 <= width:
+            gap = max(width - used, 0)
+            return [cut(self._here + " " * gap + self._holds, width)]
+        # Only a label that somebody made very long is still cut.
+        return [cut(self._here, width), *wrapped(self._holds, width)]
 
     def render(self) -> Content:
-        width = self.size.width
-        if not self._holds:
-            return Content(cut(self._here, width))
-        here = cut(self._here, max(width - cell_len(self._holds) - 2, 0))
-        gap = max(width - cell_len(here) - cell_len(self._holds), 0)
-        return Content(here + " " * gap + self._holds)
+        return Content("\n".join(self._lines(self.size.width)))

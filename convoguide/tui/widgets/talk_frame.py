@@ -31,6 +31,14 @@ def save_words(state: SaveState, reason: str = "") -> str:
             return _("not saved: {reason}").format(reason=reason) if reason else _("not saved")
 
 
+def shorter(title: str, short: str = "") -> list[str]:
+    """A guide's title, then shorter and shorter forms: without what is in brackets, that alone,
+    its short name, nothing."""
+    before, _bracket, inside = title.partition(" (")
+    forms = [title, before, inside.rstrip(")"), short]
+    return [*sorted({each for each in forms if each}, key=cell_len, reverse=True), ""]
+
+
 class TalkHeader(Widget):
     """On the left which conversation and which way, on the right the save state, never cut."""
 
@@ -39,12 +47,12 @@ class TalkHeader(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title = self._about = self._saved = ""
+        self._title = self._about = self._saved = self._short = ""
 
-    def tell(self, title: str, about: str, saved: str) -> None:
-        """Show these; where they do not fit, the title is cut first."""
+    def tell(self, title: str, about: str, saved: str, short: str = "") -> None:
+        """Show these; where they do not fit, the title is told in a shorter form, or as `short`."""
         if (title, about, saved) != (self._title, self._about, self._saved):
-            self._title, self._about, self._saved = title, about, saved
+            self._title, self._about, self._saved, self._short = title, about, saved, short
             self._fit()
             self.refresh()
 
@@ -57,15 +65,18 @@ class TalkHeader(Widget):
 
     def _lines(self, width: int) -> list[str]:
         room = width - cell_len(self._saved) - 4
-        least = cell_len(self._about) + 3
-        if room >= least + min(8, cell_len(self._title)):
+        if room >= cell_len(self._about):
             left = self._left(room)
             return [f" {left}{' ' * (room - cell_len(left))}  {self._saved} "]
         return [f" {each}" for each in (self._left(width - 2), *wrapped(self._saved, width - 2))]
 
     def _left(self, room: int) -> str:
-        title = cut(self._title, max(room - cell_len(self._about) - 3, 0))
-        return cut(f"{title} · {self._about}", room)
+        """The longest form that fits; a word is never cut as long as the rest has room."""
+        for title in shorter(self._title, self._short):
+            left = f"{title} · {self._about}" if title else self._about
+            if cell_len(left) <= room:
+                return left
+        return cut(self._about, room)
 
     def render(self) -> Content:
         return Content("\n".join(self._lines(self.size.width)))
@@ -79,6 +90,23 @@ class PromptLine(Static):
 
     def __init__(self) -> None:
         super().__init__("", markup=False, id="prompt")
+        self._words = ""
+
+    def tell(self, words: str) -> None:
+        """Say this, on as many lines as it takes."""
+        if words != self._words:
+            self._words = words
+            self._fit()
+
+    def on_resize(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        width = self.size.width or self.screen.size.width - 2
+        lines = wrapped(self._words, max(width, 8)) or [""]
+        self.styles.height = len(lines)
+        # Its height is said already, so that nothing has to be laid out for a key.
+        self.update("\n".join(lines), layout=False)
 
     def on_click(self) -> None:
         self.post_message(self.Clicked())
