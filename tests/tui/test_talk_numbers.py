@@ -193,7 +193,7 @@ def test_before_a_file_is_written_the_same_is_asked() -> None:
     async def story() -> None:
         sitting = _talk()
         async with running(kept(MemoryKeeper(), sitting)) as app:
-            await app.press("j", "f", "#", "y")
+            await app.press("j", "f", "y", "#")
             path = next(app.app.home.exports.rglob("*.txt"))
             assert MASKED in path.read_text(encoding="utf-8")
 
