@@ -40,8 +40,13 @@ class HeadLine(Widget):
         if not self._holds or used + 2 <= width:
             gap = max(width - used, 0)
             return [cut(self._here + " " * gap + self._holds, width)]
-        # Only a label that somebody made very long is still cut.
-        return [cut(self._here, width), *wrapped(self._holds, width)]
+        return [_fitting(self._here, width), *wrapped(self._holds, width)]
 
     def render(self) -> Content:
         return Content("\n".join(self._lines(self.size.width)))
+
+
+def _fitting(here: str, width: int) -> str:
+    """Without its last part where that is what is too much; only a very long label is cut."""
+    before, _dot, _last = here.rpartition(" · ")
+    return before if before and cell_len(here) > width >= cell_len(before) else cut(here, width)
