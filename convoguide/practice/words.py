@@ -28,6 +28,7 @@ Sign = Literal[
     "when",
 ]
 
+_CAPITALS = re.compile(r"(?<![^\W\d_])[A-ZÅÄÖØÆ]{2,6}(?![^\W\d_])")
 _NORDIC = str.maketrans({"ø": "o", "æ": "a", "đ": "d"})
 
 
@@ -58,10 +59,19 @@ class Signs(BaseModel):
     """That one comes back, rings, meets; with one of the next in the same sentence, a follow-up."""
     when: Phrases
     """A time to come."""
+    known_capitals: Phrases
+    """Abbreviations that everybody knows; any other is a term."""
 
     @cached_property
     def _patterns(self) -> dict[str, "re.Pattern[str]"]:
         return {name: _pattern(signs) for name, signs in self if name in type(self).model_fields}
+
+    def abbreviation(self, text: str) -> str:
+        """The first abbreviation that few patients know; none in a text that is all capitals."""
+        if text.isupper():
+            return ""
+        known = frozenset(self.known_capitals)
+        return next((hit[0] for hit in _CAPITALS.finditer(text) if hit[0] not in known), "")
 
     def found(self, kind: Sign, text: str) -> str:
         """The first sign of that kind as it stands in the text; empty where there is none."""

@@ -94,6 +94,12 @@ def test_to_ask_about_the_worry_itself_meets_a_fear() -> None:
     assert score("feelings_met", AFRAID, OPEN) == 100
 
 
+def test_i_understand_but_meets_nothing() -> None:
+    but = trainee("Jag förstår, men vi måste bli klara.", "none", "empathy_understand")
+    assert score("feelings_met", AFRAID, but) == 0
+    assert score("stayed_with_feelings", AFRAID, but, OPEN, OPEN) == 50
+
+
 def test_nothing_is_said_of_feelings_met_where_none_was_shown() -> None:
     assert score("feelings_met", OPEN, OPEN, OPEN) is None
 
@@ -181,6 +187,14 @@ def test_jargon_is_known_by_its_label_and_by_its_words() -> None:
     assert score("plain_words", OPEN, words_only, OPEN) == 50
 
 
+def test_an_abbreviation_that_few_know_is_a_term_and_one_that_all_know_is_none() -> None:
+    known = trainee("Du fick KOL och såg på TV.", "none")
+    strange = trainee("Din XQRT är för låg.", "none")
+    shouted = trainee("HEJ PÅ DIG", "none")
+    assert score("plain_words", OPEN, strange, OPEN) == 50
+    assert score("plain_words", known, shouted, OPEN) == 100
+
+
 def test_false_comfort_is_known_by_its_words_where_the_label_missed_it() -> None:
     missed = trainee("Oroa dig inte, det ordnar sig.", "none")
     found = judged("honest_comfort", by_hand(OPEN, missed, OPEN))
@@ -222,6 +236,23 @@ def test_the_same_topic_asked_twice_is_one_topic() -> None:
     assert two is not None
     assert once is not None
     assert two > once
+
+
+def test_a_topic_that_is_shut_at_once_counts_half() -> None:
+    comfort = trainee("Det kommer inte att hända.", "none", "false_reassurance")
+    stays = score("topics_opened", OPEN, CLOSED, CLOSED)
+    shut = score("topics_opened", OPEN, comfort, CLOSED)
+    assert stays is not None
+    assert shut == stays / 2
+
+
+def test_to_ask_on_about_what_the_person_brings_up_counts_twice_at_most() -> None:
+    asks_on = trainee("Vad hette hästen?", "none", "open_question")
+    one = score("topics_opened", asks_on, CLOSED, CLOSED, CLOSED)
+    two = score("topics_opened", asks_on, asks_on, CLOSED, CLOSED)
+    assert one is not None
+    assert two == 2 * one
+    assert score("topics_opened", asks_on, asks_on, asks_on, CLOSED) == two
 
 
 def test_a_short_talk_that_stops_when_the_patient_has_had_enough_is_a_full_one() -> None:
@@ -294,6 +325,25 @@ def test_a_summary_counts_where_it_comes_late() -> None:
     sums = trainee("Du vill vara hemma. Stämmer det?", "summary", "summary")
     assert score("summary", OPEN, OPEN, OPEN, OPEN, OPEN, sums) == 100
     assert score("summary", sums, OPEN, OPEN, OPEN, OPEN, OPEN) == 0
+
+
+def test_a_closing_turn_that_does_several_things_is_seen_to_do_them_all() -> None:
+    last = trainee("Jag skriver det. Vi släpper dig inte. Sen ses vi igen på tisdag.", "plan")
+    talk = (OPEN, OPEN, OPEN, OPEN, OPEN, last)
+    assert score("follow_up", *talk) == 100
+    assert score("commitment", *talk) == 100
+    assert score("summary", *talk) == 0
+
+
+def test_to_say_that_one_is_done_is_no_follow_up() -> None:
+    done = trainee("Bra, då tar vi nästa patient på tisdag.", "follow_up")
+    assert score("follow_up", OPEN, OPEN, OPEN, OPEN, OPEN, done) == 0
+
+
+def test_a_topic_without_its_skill_or_words_is_less_than_a_closing() -> None:
+    for rule in ("summary", "teach_back", "commitment", "follow_up"):
+        vague = trainee("Jaha, ja, då så.", rule)
+        assert score(rule, OPEN, OPEN, OPEN, OPEN, OPEN, vague) == 40
 
 
 def test_did_you_understand_is_a_quarter_of_a_teach_back() -> None:

@@ -130,8 +130,9 @@ CRITERIA = (
         name=N_("Plain words"),
         well="",
         advice=N_("Few people know these terms. Say it in everyday words."),
-        rule="Turns with unexplained terms, by label (0.7) and by word list (0.5), at most 1 a "
-        "turn; none is 100, a fifth of the turns is 0. Applies from three turns on.",
+        rule="Turns with unexplained terms, by label (0.7) and by word list or unknown "
+        "abbreviation (0.5), at most 1 a turn; none is 100, a fifth of the turns is 0. Applies "
+        "from three turns on.",
         sources=(JARGON, CALGARY),
         applies=lambda talk: talk.count >= 3,
         judge=_plain,

@@ -31,9 +31,9 @@ def _explores(heard: Heard) -> float:
     """How far a turn opens what the person understands."""
     if heard.topic != "illness_understanding":
         return 0.0
-    if heard.does("open_question", "permission", "empathy_explore", "reflection"):
+    if heard.does("open_question", "permission", "empathy_explore"):
         return 1.0
-    return 0.5 if heard.does("closed_question") else 0.0
+    return 0.5 if heard.does("closed_question", "reflection") else 0.0
 
 
 def _understanding(talk: Talk) -> Judgement:
@@ -137,8 +137,8 @@ CRITERIA = (
         well=N_("You asked how the person sees the illness before telling more."),
         advice=N_("Ask how the person sees it before telling more."),
         rule="The share of turns that tell facts or outlook and come after the patient was asked "
-        "how they understand the illness (a closed question counts half). Applies where something "
-        "was told or this was asked.",
+        "how they understand the illness (a closed question or saying back counts half). "
+        "Applies where something was told or this was asked.",
         sources=(SPIKES, SICG),
         applies=lambda talk: any(each.tells or _explores(each) for each in talk.heard),
         judge=_understanding,

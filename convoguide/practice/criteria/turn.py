@@ -145,6 +145,9 @@ def _one(
     text, signs = turn.text, words.signs
     uncertain, comfort = signs.found("uncertain", text), signs.found("comfort", text)
     skills = frozenset(turn.reading.skills)
+    jargon = signs.found("jargon", text) or signs.abbreviation(text)
+    if jargon:
+        skills -= {"reflection"}  # a person's own words hold no terms
     if uncertain and not comfort and turn.reading.topic in _TELLING:
         skills -= {"false_reassurance"}  # what is told as uncertain promises nothing
     return Heard(
@@ -156,7 +159,7 @@ def _one(
         before=around[0],
         after=around[1],
         uncertain=uncertain,
-        jargon=signs.found("jargon", text),
+        jargon=jargon,
         comfort=comfort,
         leave=signs.found("leave", text),
         moves_off=signs.found("moves_off", text),
