@@ -1,4 +1,4 @@
-"""Write requirements/run.txt, dev.txt and train.txt: exact versions with hashes, for every platform.
+"""Write requirements/{run,dev,train}.txt: exact versions with hashes, for every platform.
 
 `scripts/lock` runs this. The files name no index: where packages come from is for whoever installs
 them to choose, and the hashes hold wherever that is.
