@@ -4,10 +4,11 @@ Here is the order in which things are tried; what may be said is the case's.
 """
 
 from convoguide.practice.beside import Beside
+from convoguide.practice.facts import EVEN
 from convoguide.practice.memory import OF_THE_TALK
 
 SURE = 0.7
-"""A turn that closes the talk is taken as one by its topic alone only where it was read so well."""
+"""A turn that sums up is taken as one by its topic alone only where it was read so well."""
 VERY_DOUBTFUL = 0.3
 """A topic read with less confidence than this is no topic."""
 PUTS_IN = 0.4
@@ -46,6 +47,8 @@ class Answer(Beside):
         elif act.sure < VERY_DOUBTFUL and not leave:
             if not (act.asks and self.hint()):
                 self.beside()
+        elif act.sure < SURE and not act.skills and not self.heard.asks():
+            self.not_followed()
         else:
             self.moved()
             self.content(act.topic)
@@ -66,7 +69,8 @@ class Answer(Beside):
         harm = self.act.harm
         if harm is None:
             return False
-        self.saying.say(f"reactions.{harm}", "reactions.evades")
+        first = ("reactions.insulted",) if self.act.insults else ()
+        self.saying.say(*first, f"reactions.{harm}", "reactions.evades")
         if harm in ANSWERED and self.act.asks and self.act.topic in OF_THE_TALK:
             self.saying.say(f"replies.{self.act.topic}.guarded", unused=True)
         return True
@@ -104,7 +108,8 @@ class Answer(Beside):
         return False
 
     def _does(self, skill: str, topic: str) -> bool:
-        by_topic = self.act.topic == topic and self.act.sure >= SURE
+        needed = SURE if topic in ("teach_back", "summary") else EVEN
+        by_topic = self.act.topic == topic and self.act.sure >= needed
         return skill in self.act.skills or by_topic
 
     def _put_in(self) -> None:

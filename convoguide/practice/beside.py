@@ -1,7 +1,8 @@
 """What stands beside the talk: everyday questions, small things, and what is not followed."""
 
-from convoguide.practice.lexicon import FAMILY, GOODBYE, LOST, MORE, OPTIONAL, says_one_of
+from convoguide.practice.lexicon import FAMILY, GOODBYE, LOST, MORE, NOD, OPTIONAL
 from convoguide.practice.memory import DOUBTFUL, OF_THE_TALK
+from convoguide.practice.room import lead
 from convoguide.practice.telling import Telling
 
 OWN_BELOW = 0.7
@@ -18,7 +19,7 @@ class Beside(Telling):
         leave = "permission" in act.skills
         if (asks or not moved) and not leave and self.outside():
             return
-        if act.topic == "smalltalk":
+        if act.topic == "smalltalk" and not leave:
             mood = "guarded" if self.guarded() else "open"
             self.saying.say(f"replies.smalltalk.{mood}")
         elif asks and act.about and not leave:
@@ -33,17 +34,38 @@ class Beside(Telling):
         else:
             self.not_followed()
 
+    def of_another(self) -> bool:
+        """Let the relative answer who is called by name; whether they have anything to say."""
+        who = self.act.to
+        if who is None or who == lead(self.case):
+            return False
+        if self.act.topic in OF_THE_TALK:
+            self.topic = self.act.topic
+        if self.own(who) or self._everyday_of(who) or self.tell_next():
+            return True
+        again = tuple(f"facts.{fact}.again" for fact in sorted(self.memory.told))
+        if self.act.warm and self.saying.say(self.touched(), *again, by=who):
+            return True
+        if self.hint():
+            return True
+        mood = "guarded" if self.guarded() else "open"
+        put_in = (f"interjections.{n}.say" for n in range(len(self.case.interjections)))
+        names = (f"replies.{self.act.topic}.{mood}", f"called.{who}", *put_in)
+        if self.saying.say(*names, unused=True, by=who):
+            return True
+        return self.saying.say(f"called.{who}", *again, by=who)
+
     def outside(self) -> bool:
         """Answer a question outside the script, where its words are there."""
-        return self._own() or self._everyday()
+        return self.own() or self._everyday()
 
     def belongs_outside(self) -> bool:
         """The same for a turn on a topic: only where it was read in doubt or is nothing else."""
         lexicon = self.heard.lexicon
-        if self.act.sure < OWN_BELOW and self._own():
+        if self.act.sure < OWN_BELOW and self.own():
             return True
         is_plain = lexicon is not None and lexicon.plain(self.heard.text) is not None
-        if is_plain and self._own():
+        if is_plain and self.own():
             return True
         return (self.act.sure < DOUBTFUL or is_plain) and self._everyday()
 
@@ -64,13 +86,10 @@ class Beside(Telling):
             "open_question" in self.act.skills and bool(stays) and self.memory.topic in OF_THE_TALK
         )
 
-    def _own(self) -> bool:
-        for place, own in enumerate(self.case.own_questions):
-            if says_one_of(self.heard.text, own.words):
-                self.topic = "smalltalk"
-                if self.saying.say(f"own_questions.{place}.say"):
-                    return True
-        return False
+    def _everyday_of(self, who: str) -> bool:
+        lexicon = self.heard.lexicon
+        asked = lexicon.question(self.heard.text) if lexicon else None
+        return asked is not None and self.saying.say(f"off_script.{asked}", unused=True, by=who)
 
     def _everyday(self) -> bool:
         lexicon = self.heard.lexicon
@@ -84,6 +103,8 @@ class Beside(Telling):
             self.topic = self.memory.last.topic
             self.saying.say_again()
             return True
+        if asked == NOD:
+            return self.saying.say("reactions.listens")
         if asked in OPTIONAL and asked not in self.case.off_script:
             return self._not_theirs(asked)
         self.topic = "smalltalk"

@@ -8,6 +8,8 @@ from convoguide.practice.memory import FALSE_COMFORT, Act, Memory
 from convoguide.practice.rehearsal import Cue, Mood
 from convoguide.practice.room import lead, names_one_of
 
+EVEN = 0.5
+"""A topic read with less confidence than this is as likely another."""
 CLOSED_QUESTION_COSTS = 0.1
 """A question that wants a yes or a no needs this much more trust to be answered at length."""
 
@@ -24,6 +26,9 @@ def openable(
             continue
         if fact.secret and (passed or not in_the_air(fact, memory)):
             continue
+        new = fact.id not in memory.hinted
+        if new and (not _topics(act, memory) & {*fact.topics} or _in_doubt(act)):
+            continue
         if _opens(fact, memory, act, mood):
             yield fact
 
@@ -31,27 +36,48 @@ def openable(
 def candidates(case: Case, memory: Memory, act: Act) -> list[Fact]:
     """The facts not yet told that the turn is about: first those that are in the air.
 
-    One who is called by name tells what is theirs, and nothing of another's; among facts of a
-    topic those of whom the turn speaks come first.
+    One who is called by name speaks of what is theirs alone, and may hint at any of it. Among
+    facts of a topic those of whom the turn speaks come first, and what goes on is gone on with
+    by the one who spoke.
     """
     untold = [fact for fact in case.facts if fact.id not in memory.told]
     if act.to is not None:
         untold = [fact for fact in untold if teller(case, fact) == act.to]
-    topics = {act.topic} - {NONE}
-    if _goes_on(act):
-        topics.add(memory.topic)
-    hinted = [fact for fact in untold if fact.id in memory.hinted and _goes_on(act, fact)]
+    topics, stays = _topics(act, memory), _goes_on(act)
+    hinted = [fact for fact in untold if _lies_there(fact, memory) and _goes_on(act, fact)]
+    hinted.sort(key=lambda fact: memory.hinted.index(fact.id))
     anything = act.to is not None and act.to != lead(case)
-    asked = [fact for fact in untold if anything or topics & set(fact.topics)]
-    in_order = sorted(
-        (fact for fact in asked if fact not in hinted),
+    spoke = memory.last.speaker or lead(case)
+    asked = [
+        fact
+        for fact in untold
+        if fact not in hinted and (topics & {*fact.topics} or (anything and fact.closed))
+    ]
+    return hinted + sorted(
+        asked,
         key=lambda fact: (
-            not topics & set(fact.topics),
+            stays and teller(case, fact) != spoke,
+            not topics & {*fact.topics},
             not names_one_of(fact.told[0].text, act.about),
             fact.topics[0] not in topics,
         ),
     )
-    return hinted + in_order
+
+
+def _lies_there(fact: Fact, memory: Memory) -> bool:
+    """Whether a hint at it can be taken up: given just now, or before on what the talk is on."""
+    just = any(key.startswith(f"facts.{fact.id}.closed") for key in memory.last.said)
+    return just or (fact.id in memory.hinted and memory.topic in fact.topics)
+
+
+def _in_doubt(act: Act) -> bool:
+    """Whether the topic is more likely another: nothing new is told on such a ground."""
+    return act.topic != NONE and act.sure < EVEN
+
+
+def _topics(act: Act, memory: Memory) -> set[str]:
+    topics = {act.topic} - {NONE}
+    return topics | {memory.topic} if _goes_on(act) else topics
 
 
 def teller(case: Case, fact: Fact) -> str:

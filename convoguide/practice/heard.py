@@ -4,21 +4,35 @@ from dataclasses import dataclass, replace
 
 from convoguide.core.labels import NONE
 from convoguide.practice.case import Case
-from convoguide.practice.lexicon import RUDE, Lexicon
+from convoguide.practice.lexicon import RUDE, Lexicon, folded
 from convoguide.practice.memory import Act, Memory
 from convoguide.practice.rehearsal import Cue, Wish
 from convoguide.practice.room import addressed, spoken_of
 from convoguide.understanding import Reading
 
+GIVEN_BACK = 3
+"""So many words of the patient's in a row, and no question, are their own words given back."""
 
-def act_in(case: Case, reading: Reading, text: str, lexicon: Lexicon | None) -> Act:
-    """What a turn does in this room: to whom it speaks and of whom. Abuse shuts every door."""
+
+def act_in(case: Case, reading: Reading, text: str, lexicon: Lexicon | None, last: str) -> Act:
+    """What a turn does in this room, after what was said last: to whom it speaks and of whom.
+
+    Abuse shuts every door; words given back are a reflection, however short.
+    """
     act = replace(
         Act.of(reading, text), to=addressed(case, text, lexicon), about=spoken_of(case, text)
     )
     if lexicon is not None and lexicon.question(text) == RUDE:
-        return replace(act, topic=NONE, skills=frozenset({"blocking"}))
+        return replace(act, topic=NONE, skills=frozenset({"blocking"}), insults=True)
+    asks = lexicon is not None and lexicon.asks(text)
+    if not act.skills and not asks and _runs(text) & _runs(last):
+        return replace(act, skills=frozenset({"reflection"}))
     return act
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = folded(text)
+    return {words[n : n + GIVEN_BACK] for n in range(len(words) - GIVEN_BACK + 1)}
 
 
 @dataclass(frozen=True, slots=True)

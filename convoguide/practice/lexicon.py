@@ -6,6 +6,7 @@ They stand outside the script: no guide asks them, and every patient can answer 
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -54,9 +55,9 @@ PERSONAL = frozenset({"partner", "children", "siblings", "faith", "home", "docto
 FAMILY = frozenset({"partner", "children", "siblings"})
 """Questions that one who has no answer of their own takes as asking for the family."""
 
-GOODBYE, MORE, LOST, RUDE = "goodbye", "more", "lost", "rude"
-"""Taking leave, asking to hear more, telling that one did not follow, and abuse."""
-_STATED = frozenset({GOODBYE, MORE, LOST, RUDE})
+GOODBYE, MORE, LOST, NOD, RUDE = "goodbye", "more", "lost", "nod", "rude"
+"""Taking leave, asking to hear more, not having heard, a word like «I see», and abuse."""
+_STATED = frozenset({GOODBYE, MORE, LOST, NOD, RUDE})
 """What need not be put as a question."""
 
 _ALL = 0.6
@@ -71,6 +72,8 @@ _SENTENCE = re.compile(r"[^.!?…\n]+[.!?…]*")
 
 Part = tuple[tuple[str, ...], bool]
 """Words that follow each other, and whether the last may go on."""
+Words = tuple[tuple[str, str], ...]
+"""The words of a sentence, each as it is written and without its marks."""
 
 
 def folded(text: str) -> tuple[str, ...]:
@@ -80,12 +83,44 @@ def folded(text: str) -> tuple[str, ...]:
     return tuple("".join(c if c.isalnum() else " " for c in kept).split())
 
 
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Words by which a question is known."""
+
+    question: str
+    whole: bool
+    """Whether the sentence holds nothing else."""
+    parts: tuple[Part, ...]
+    needs: frozenset[str]
+    """The words that must be there as they are: a quick look before a close one."""
+    size: int
+
+    @classmethod
+    def of(cls, question: str, written: str) -> "Pattern":
+        """The pattern as it is written in a lexicon."""
+        parts = tuple(map(_part, written.strip("=").split()))
+        exact = (part[:-1] if begins else part for part, begins in parts)
+        return cls(
+            question,
+            written.startswith("="),
+            parts,
+            frozenset(word for part in exact for word in part),
+            sum(len(word) for part, _begins in parts for word in part),
+        )
+
+    def stands_in(self, words: Words) -> bool:
+        """Whether its words stand in a sentence in their order."""
+        if self.whole and sum(len(part) for part, _begins in self.parts) != len(words):
+            return False
+        return _stands(words, self.parts, 0, len(words))
+
+
 class Lexicon(Value):
     """Patterns by question: words that stand in this order, with few others between them.
 
     `*` stands for any ending; words joined by `_` follow each other; `=` in front says that
     there is nothing else in the sentence. Only sentences that ask are looked at, but for what
-    is no question: taking leave, wanting to hear more or once more, and abuse.
+    is no question: taking leave, wanting to hear more or once more, nodding, and abuse.
     """
 
     format: Literal["convoguide/lexicon@1"]
@@ -100,9 +135,9 @@ class Lexicon(Value):
     """Words that may stand before the name of one who is spoken to: greetings, «and», «but»."""
 
     @cached_property
-    def _patterns(self) -> tuple[tuple[str, bool, tuple[Part, ...]], ...]:
+    def _patterns(self) -> "tuple[Pattern, ...]":
         return tuple(
-            (question, pattern.startswith("="), tuple(map(_part, pattern.strip("=").split())))
+            Pattern.of(question, pattern)
             for question, patterns in self.questions.items()
             for pattern in patterns
         )
@@ -132,13 +167,11 @@ class Lexicon(Value):
         for sentence in _SENTENCE.findall(text):
             asks = self.asks(sentence)
             words = tuple(zip(_lowered(sentence), folded(sentence), strict=True))
-            for question, whole, parts in self._patterns:
-                if not asks and question not in _STATED:
-                    continue
-                if whole and sum(len(part) for part, _begins in parts) != len(words):
-                    continue
-                if _stands(words, parts, 0, len(words)):
-                    yield question, sum(len(word) for part, _begins in parts for word in part)
+            there = {each for pair in words for each in pair}
+            for pattern in self._patterns:
+                heard = asks or pattern.question in _STATED
+                if heard and pattern.needs <= there and pattern.stands_in(words):
+                    yield pattern.question, pattern.size
 
 
 def _lowered(text: str) -> tuple[str, ...]:
@@ -152,9 +185,7 @@ def _part(word: str) -> Part:
     return tuple(raw if len(raw) <= _SHORT else plain for raw, plain in pairs), word.endswith("*")
 
 
-def _stands(
-    words: tuple[tuple[str, str], ...], parts: tuple[Part, ...], start: int, within: int
-) -> bool:
+def _stands(words: Words, parts: tuple[Part, ...], start: int, within: int) -> bool:
     """Whether the parts stand in the words from `start` on, the first of them soon enough."""
     if not parts:
         return True
@@ -167,7 +198,7 @@ def _stands(
     )
 
 
-def _fits(run: tuple[tuple[str, str], ...], part: tuple[str, ...], begins: bool) -> bool:
+def _fits(run: Words, part: tuple[str, ...], begins: bool) -> bool:
     for place, ((raw, plain), wanted) in enumerate(zip(run, part, strict=True)):
         said = raw if len(wanted) <= _SHORT else plain
         goes_on = begins and place == len(part) - 1 and said.startswith(wanted)

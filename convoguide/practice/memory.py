@@ -42,6 +42,7 @@ class Act:
     """The one in the room who is called by name."""
     about: frozenset[str] = frozenset()
     """The names of those near of whom it speaks."""
+    insults: bool = False
 
     @classmethod
     def of(cls, reading: Reading, text: str) -> "Act":
@@ -65,6 +66,11 @@ class Act:
     def empathic(self) -> bool:
         """Whether it meets a feeling, and does not take it back in the same breath."""
         return bool(self.skills & EMPATHY) and not self.skills & FALSE_COMFORT
+
+    @property
+    def warm(self) -> bool:
+        """Whether it says something to a feeling rather than asking after it."""
+        return self.empathic and bool(self.skills & (EMPATHY - {"empathy_explore"}))
 
     @property
     def asks(self) -> bool:

@@ -62,7 +62,9 @@ def respond(
     """
     n = rehearsal.turns[-1].n + 1
     memory = remember(case, rehearsal)
-    heard = Heard(case, memory, act_in(case, reading, text, lexicon), text, lexicon, n)
+    heard = Heard(
+        case, memory, act_in(case, reading, text, lexicon, memory.last.text), text, lexicon, n
+    )
     answer = _answer(heard, _rng(rehearsal.seed, n))
     return rehearsal.then([TraineeTurn(n, text, reading, hinted, chosen), answer])
 

@@ -54,4 +54,6 @@ class Reactions(Value):
     not_understood: Three
     repeats: tuple[OneWording, ...] = ()
     """Before saying something again to one who did not hear it."""
+    insulted: tuple[OneWording, ...] = ()
+    """To abuse; without it abuse is taken as walking past a feeling is."""
     goodbye: Two

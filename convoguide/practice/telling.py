@@ -5,12 +5,13 @@ from dataclasses import replace
 from convoguide.core.labels import NONE
 from convoguide.practice.facts import candidates, in_the_air, openable
 from convoguide.practice.heard import Heard
-from convoguide.practice.lexicon import PERSONAL
+from convoguide.practice.lexicon import PERSONAL, says_one_of
 from convoguide.practice.memory import OF_THE_TALK
 from convoguide.practice.rehearsal import Cue, Mood
-from convoguide.practice.room import lead
 from convoguide.practice.saying import Saying
 
+SHORT = 6
+"""A question of so few words is about the thing that it names."""
 GUARDED_BELOW = 0.32
 """With less trust than this the patient does not say much."""
 
@@ -39,7 +40,7 @@ class Telling:
             return
         if "reflection" in self.act.skills and moved and not self.act.asks:
             return
-        if not self._personal() and not self.hint():
+        if not self._particular() and not self.hint():
             self._reply(topic)
 
     def tell_next(self) -> bool:
@@ -60,12 +61,16 @@ class Telling:
     def moved(self) -> None:
         """A short word on empathy, on leave that was asked, or on words given back."""
         act = self.act
-        if act.empathic:
-            self.saying.say("reactions.empathy_guarded" if self.guarded() else "reactions.empathy")
+        if act.warm:
+            self.saying.say(self.touched())
         elif "permission" in act.skills and act.topic not in ("permission", "information_needs"):
             self.saying.say("reactions.permission")
         elif "reflection" in act.skills:
             self.saying.say("reactions.reflection")
+
+    def touched(self) -> str:
+        """The pool of what is said to empathy."""
+        return "reactions.empathy_guarded" if self.guarded() else "reactions.empathy"
 
     def guarded(self) -> bool:
         """Whether little is said: to one who is not trusted, or has just walked past a feeling."""
@@ -86,23 +91,8 @@ class Telling:
         if not self.hint() and explores:
             mood = "guarded" if self.guarded() else "open"
             self.saying.say(f"replies.{self.topic}.{mood}", unused=True)
-
-    def of_another(self) -> bool:
-        """Let the relative answer who is called by name; whether they have anything to say."""
-        who = self.act.to
-        if who is None or who == lead(self.case):
-            return False
-        if self.act.topic in OF_THE_TALK:
-            self.topic = self.act.topic
-        if self.tell_next() or self.hint():
-            return True
-        mood = "guarded" if self.guarded() else "open"
-        again = (f"facts.{fact}.again" for fact in sorted(self.memory.told))
-        put_in = (f"interjections.{n}.say" for n in range(len(self.case.interjections)))
-        names = (f"replies.{self.act.topic}.{mood}", f"called.{who}", *put_in)
-        if self.saying.say(*names, unused=True, by=who):
-            return True
-        return self.saying.say(f"called.{who}", *again, by=who)
+        if not self.saying.pieces:
+            self.saying.say(self.touched())
 
     def _tell(self) -> bool:
         """Tell what opens, unless a secret belongs here first: it is hinted at before others."""
@@ -118,8 +108,23 @@ class Telling:
                 return self.saying.say(f"facts.{fact.id}.closed", unused=True)
         return False
 
-    def _personal(self) -> bool:
+    def own(self, by: str | None = None, *, clear: bool = False) -> bool:
+        """Answer a question that only this person is asked; `clear`: only where it is no other."""
+        short = len(self.heard.text.split()) <= SHORT
+        for place, own in enumerate(self.case.own_questions):
+            words = tuple(each for each in own.words if not clear or short or " " in each)
+            name = f"own_questions.{place}.say"
+            if says_one_of(self.heard.text, words) and self.saying.say(
+                name, unused=by is not None, by=by
+            ):
+                self.topic = "smalltalk"
+                return True
+        return False
+
+    def _particular(self) -> bool:
         """Answer «are you married», which is neither a way in nor a topic."""
+        if self.heard.asks() and self.own(clear=True):
+            return True
         lexicon = self.heard.lexicon
         asked = lexicon.plain(self.heard.text, PERSONAL) if lexicon else None
         return asked is not None and self.saying.say(f"off_script.{asked}")

@@ -4,6 +4,7 @@ from convoguide.practice.lexicon import (
     GOODBYE,
     LOST,
     MORE,
+    NOD,
     OPTIONAL,
     REQUIRED,
     RUDE,
@@ -21,6 +22,7 @@ def test_every_language_knows_every_question(language: str) -> None:
         GOODBYE,
         MORE,
         LOST,
+        NOD,
         RUDE,
     }
 
