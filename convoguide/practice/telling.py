@@ -105,7 +105,8 @@ class Telling:
                 return True
             first = fact.secret and fact.topics[0] == self.act.topic
             if first and not in_the_air(fact, self.memory):
-                return self.saying.say(f"facts.{fact.id}.closed", unused=True)
+                name = f"facts.{fact.id}.closed"
+                return self._particular() or self.saying.say(name, unused=True)
         return False
 
     def own(self, by: str | None = None, *, clear: bool = False) -> bool:

@@ -98,3 +98,27 @@ def test_every_flaw_has_its_words() -> None:
     flaws = list(lint_case(Case.model_validate(data), GUIDES))
     assert len({flaw.kind for flaw in flaws}) >= 6
     assert all(cases.words_of(flaw) for flaw in flaws)
+
+
+def test_a_wording_that_begins_in_the_middle_is_found() -> None:
+    def cut(data: dict[str, Any]) -> None:
+        data["own_questions"][0]["say"] = [{"text": "Kardemumma."}, {"text": "men inte kanel."}]
+
+    assert kinds(cut) == {"begins_small"}
+
+
+def test_what_may_be_put_in_need_not_always_be_there() -> None:
+    def late(data: dict[str, Any]) -> None:
+        peter = {"name": "Peter", "who": "sonen", "about": "Här idag.", "present": True}
+        say = [{"text": "Jag visste inget.", "after": "nights"}]
+        data.update(relatives=[peter], present=["patient", "relative"])
+        data.update(interjections=[{"speaker": "Peter", "say": say}])
+
+    assert "nothing_to_say" not in kinds(late)
+
+
+def test_a_wording_may_wait_for_the_outlook_to_be_told() -> None:
+    def later(data: dict[str, Any]) -> None:
+        data["reactions"]["again"][0]["before"] = "outlook"
+
+    assert "unknown_fact" not in kinds(later)
