@@ -62,7 +62,6 @@ class HomeScreen(Listing[None]):
         found += [*told(_("More"), width, style="heading")]
         for name, title in _MORE:
             found += told(_(title), width, ("more", name))
-        found += told(_("Rehearse – comes with a later version"), width, style="quiet")
         return found
 
     def _waiting(self, width: int) -> list[Row]:
