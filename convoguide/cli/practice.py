@@ -120,9 +120,12 @@ def _list(options: argparse.Namespace) -> int:
     if options.json:
         print_json({"cases": found})
         return 0
+    from convoguide.services import case_page
+
     for row in found:
         level, condition = _(cases.LEVELS[row["level"]]), _(cases.CONDITIONS[row["condition"]])
-        print(f"{row['id']}\t{row['lang']}\t{level}\t{condition}\t{row['title']}")
+        title = case_page.title(cases.case(row["id"]))
+        print(f"{row['id']}\t{row['lang']}\t{level}\t{condition}\t{title}")
     return 0
 
 
