@@ -208,6 +208,10 @@ def _fits(run: Words, part: tuple[str, ...], begins: bool) -> bool:
 
 
 def says_one_of(text: str, words: tuple[str, ...]) -> bool:
-    """Whether one of the words, or a run of words, stands in the text."""
-    said = " ".join(("", *folded(text), ""))
-    return any(" ".join(("", *folded(each), "")) in said for each in words)
+    """Whether one of the words, or a run of words, stands in the text.
+
+    Marks over letters count, unless the text has none at all: «tagen» is not «tågen».
+    """
+    split = folded if text.isascii() else _lowered
+    said = " ".join(("", *split(text), ""))
+    return any(" ".join(("", *split(each), "")) in said for each in words)

@@ -26,6 +26,8 @@ OF_THE_TALK = frozenset(get_args(ReplyTopic)) - {"smalltalk"}
 """The topics that the talk can be on; what is said of the weather leaves it where it was."""
 DOUBTFUL = 0.4
 """A turn read with less confidence than this may be about something else."""
+LONG, LONG_DOUBTFUL = 15, 0.25
+"""A turn of so many words tells something, also where it was read with so little confidence."""
 TELLS_ENOUGH = 2
 """So many facts told, or topics answered, and there is something to sum up."""
 
@@ -55,6 +57,11 @@ class Act:
         return "silence" in self.skills
 
     @property
+    def long(self) -> bool:
+        """Whether so much was said that there must be something in it."""
+        return self.words >= LONG
+
+    @property
     def harm(self) -> str | None:
         """The worst thing it does, if any."""
         found = next((each for each in HARMFUL if each in self.skills), None)
@@ -80,7 +87,7 @@ class Act:
     @property
     def tells_outlook(self) -> bool:
         """Whether it says what lies ahead, rather than asking about it."""
-        if self.topic != "prognosis" or self.sure < DOUBTFUL:
+        if self.topic != "prognosis" or self.sure < (LONG_DOUBTFUL if self.long else DOUBTFUL):
             return False
         if self.skills & {"permission", "false_reassurance"}:
             return False
@@ -181,7 +188,7 @@ def remember(case: Case, rehearsal: Rehearsal) -> Memory:
 def _felt(turns: tuple[PatientTurn, ...]) -> bool:
     last, met = turns[-1], {each for turn in turns for each in turn.met}
     open_cues = [cue for turn in turns for cue in turn.cues if cue.id not in met]
-    return bool(last.cues or last.disclosed or open_cues or _hinted(turns))
+    return bool(last.cues or last.met or last.disclosed or open_cues or _hinted(turns))
 
 
 def _hinted(turns: tuple[PatientTurn, ...]) -> list[str]:

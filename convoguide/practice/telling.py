@@ -89,8 +89,7 @@ class Telling:
         self.moved()
         explores = "empathy_explore" in self.act.skills and self.topic in OF_THE_TALK
         if not self.hint() and explores:
-            mood = "guarded" if self.guarded() else "open"
-            self.saying.say(f"replies.{self.topic}.{mood}", unused=True)
+            self._reply(self.topic)
         if not self.saying.pieces:
             self.saying.say(self.touched())
 
@@ -139,7 +138,9 @@ class Telling:
         ]
         if topic == "prognosis" and self.memory.outlook_told:
             # What was said of what nobody had told them is no longer so.
-            first = rest = [*again, "reactions.again", "reactions.evades"]
+            just = self.memory.last.told
+            taken = [f"reactions.prognosis.{just}", "reactions.silence"] if just else []
+            first = rest = [*taken, *again, "reactions.again", "reactions.evades"]
         elif self.guarded():
             first = [f"{name}.guarded", "reactions.evades", *again]
             rest = ["reactions.evades", f"{name}.guarded", "reactions.again"]
