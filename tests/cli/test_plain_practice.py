@@ -7,6 +7,7 @@ import pytest
 from convoguide.cli.plain.practice import COMMANDS
 from convoguide.cli.practice import _chosen
 from convoguide.services import cases
+from convoguide.services.case_text import told
 from convoguide.services.rehearsals_kept import all_kept
 from convoguide.store.rehearsals import RehearsalFolder
 from tests.cli.rehearsing import ASKS, HEART, attempts, rehearsed
@@ -17,11 +18,12 @@ SYNTHETIC = "19121212-1212"
 def test_one_is_told_who_one_meets_and_that_the_person_is_made_up() -> None:
     held = rehearsed()
     greeting = "\n".join(held.after[0])
-    assert cases.case(HEART).title in greeting
+    shown = told(cases.case(HEART))
+    assert shown.title in greeting
     assert "made up" in greeting
     assert "Nothing is kept on disk." in greeting
-    assert cases.case(HEART).aim in greeting
-    assert cases.case(HEART).teacher.held_back not in greeting
+    assert shown.aim in greeting
+    assert shown.teacher.held_back not in greeting
     assert held.after[0][-1].startswith("1. Maj-Britt: ")
 
 
@@ -185,7 +187,7 @@ def test_an_attempt_is_compared_with_the_last_or_another_by_number() -> None:
 
 def test_the_teachers_page_is_shown_when_asked_for() -> None:
     held = rehearsed(".a")
-    assert cases.case(HEART).teacher.held_back in held.answer(0)
+    assert told(cases.case(HEART)).teacher.held_back in held.answer(0)
 
 
 def test_every_command_is_listed_and_has_a_letter_of_its_own() -> None:
