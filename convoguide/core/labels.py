@@ -7,9 +7,7 @@ conversation. The names are the contract's; the order here is the order they are
 NONE = "none"
 """The topic of a turn, and the theme of a note, that belongs to nothing in the guides."""
 
-TOPICS: tuple[str, ...] = (
-    "agenda",
-    "permission",
+CONTENT: tuple[str, ...] = (
     "illness_understanding",
     "wellbeing",
     "what_matters",
@@ -26,6 +24,13 @@ TOPICS: tuple[str, ...] = (
     "end_of_life_priorities",
     "place_of_care",
     "people_present",
+)
+"""What a conversation is about: asked in a turn, or written in a note."""
+
+TOPICS: tuple[str, ...] = (
+    "agenda",
+    "permission",
+    *CONTENT,
     "summary",
     "commitment",
     "plan",
@@ -63,22 +68,7 @@ EMPATHY: frozenset[str] = frozenset(each for each in SKILLS if each.startswith("
 """The five ways of meeting a feeling: name, understand, respect, support, explore (NURSE)."""
 
 NOTE_THEMES: tuple[str, ...] = (
-    "illness_understanding",
-    "wellbeing",
-    "what_matters",
-    "strength",
-    "hopes",
-    "worries",
-    "critical_abilities",
-    "unwanted_care",
-    "family",
-    "spokesperson",
-    "information_needs",
-    "prognosis",
-    "hospital_admission",
-    "end_of_life_priorities",
-    "place_of_care",
-    "people_present",
+    *CONTENT,
     "agreed_action",
     "follow_up",
     "treatment_limits",

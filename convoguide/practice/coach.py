@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from convoguide.i18n import N_
 from convoguide.i18n import gettext as _
 from convoguide.practice.case import Case
-from convoguide.practice.criteria.talk import CONTENT
+from convoguide.practice.criteria.talk import THEIRS
 from convoguide.practice.rehearsal import Cue, Feeling, PatientTurn, Rehearsal
 from convoguide.practice.words import CoachWords
 
@@ -119,7 +119,7 @@ def _next(case: Case, rehearsal: Rehearsal, last: PatientTurn) -> tuple[str, str
     if not done & {"permission", "agenda"} and len(said) < 3:
         return "opening", None
     if len(said) < _LONG and last.mood.energy > _LOW:
-        opens = case.topics() & CONTENT
+        opens = case.topics() & THEIRS
         left = next((t for t in _FIRST_TOPICS if t in opens and t not in done), None)
         if left is not None:
             return "topics", left

@@ -20,7 +20,7 @@ from convoguide.practice.criteria import (
     Judgement,
     Talk,
 )
-from convoguide.practice.criteria.talk import CONTENT
+from convoguide.practice.criteria.talk import THEIRS
 from convoguide.practice.rehearsal import Rehearsal
 from convoguide.practice.words import CoachWords
 
@@ -150,7 +150,7 @@ def debrief(case: Case, rehearsal: Rehearsal, words: CoachWords) -> Debrief:
 
 def _opened_by(case: Case) -> frozenset[str]:
     """The topics that this patient can be brought to speak of."""
-    return case.topics() & CONTENT
+    return case.topics() & THEIRS
 
 
 def _result(criterion: Criterion, talk: Talk) -> Result:

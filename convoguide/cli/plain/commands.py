@@ -1,10 +1,9 @@
 """The dot commands in one table: letter or sign, how it is typed, what it does."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from convoguide.cli.plain import last_time, notes, numbers, words
+from convoguide.cli.plain.command import END, Command
 from convoguide.cli.plain.end import print_document
 from convoguide.cli.plain.fill import fill
 from convoguide.cli.plain.find import find
@@ -22,13 +21,9 @@ from convoguide.cli.plain.steps import (
 from convoguide.cli.plain.talk import RefusedError, Talk
 from convoguide.cli.plain.values import read_day
 from convoguide.core.conversation import Conversation, Outcome
+from convoguide.i18n import N_
 from convoguide.i18n import gettext as _
 from convoguide.services.two_languages import names
-
-
-def N_(message: str) -> str:  # noqa: N802  # gettext's own name for «mark, do not translate»
-    return message
-
 
 # --- moving about
 
@@ -231,19 +226,6 @@ def _help(talk: Talk, _rest: str) -> None:
     talk.say(prompt(talk))
 
 
-@dataclass(frozen=True)
-class Command:
-    """A dot command: its letter, how it is typed, what it does in words, and the doing of it."""
-
-    letter: str
-    typed: str
-    help: str
-    run: Callable[[Talk, str], None]
-    """Given the talk and what was typed after the letter."""
-    takes: bool = False
-    """Whether anything may be typed after the letter."""
-
-
 def _end(_talk: Talk, _rest: str) -> None:
     """The loop stops at this one by itself."""
 
@@ -257,9 +239,7 @@ def _as_note(talk: Talk, _rest: str) -> None:
         talk.not_taken.pop()
 
 
-END = "q"
-
-COMMANDS: tuple[Command, ...] = (
+COMMANDS: tuple[Command[Talk], ...] = (
     Command("n", ".n", N_("the next step"), _next),
     Command("p", ".p", N_("the step before"), _previous),
     Command("k", ".k", N_("the next step not yet raised"), _next_open),

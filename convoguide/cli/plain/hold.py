@@ -5,11 +5,11 @@ alone explains, every other line is a note as it stands. Nothing is drawn: each 
 makes sense by itself, and every change of state is said in words.
 """
 
-import re
 from collections.abc import Callable, Iterator
 
 from convoguide.cli.plain import notes, offers, words
-from convoguide.cli.plain.commands import BY_LETTER, END, explain
+from convoguide.cli.plain.command import obey, take_lines
+from convoguide.cli.plain.commands import BY_LETTER, explain
 from convoguide.cli.plain.end import finish
 from convoguide.cli.plain.last_time import follows
 from convoguide.cli.plain.steps import open_step, progress, prompt
@@ -21,8 +21,6 @@ from convoguide.errors import ConvoGuideError
 from convoguide.i18n import gettext as _
 from convoguide.services.conduct import Sitting
 from convoguide.services.keep import Keeper
-
-_COMMAND = re.compile(r"\.([^\W\d_]|[#&])(?=\s|\d|$)\s*(.*)", re.DOTALL)
 
 _SECONDS_TYPING, _SECONDS_IN_A_PIPE = 2.0, 10.0
 """How long a save is waited for before a note is said to be not yet saved."""
@@ -83,27 +81,13 @@ def _greet(talk: Talk, *, fresh: bool) -> None:
 
 
 def _converse(talk: Talk, lines: Iterator[str]) -> bool:
-    """Take line after line; False where they end because they are not UTF-8."""
-    while True:
-        try:
-            line = next(lines)
-            talk.line += 1
-            if line.strip().casefold() in WORDS:
-                hold_tour(talk, lines, _take)
-            elif not _take(talk, line):
-                return True
-        except (StopIteration, KeyboardInterrupt):
+    def take(line: str) -> bool:
+        if line.strip().casefold() in WORDS:
+            hold_tour(talk, lines, _take)
             return True
-        except UnicodeDecodeError:
-            talk.say(
-                _("The input is not UTF-8 after line {n}; nothing more was read.").format(
-                    n=talk.line
-                )
-            )
-            return False
-        except OSError:
-            # The terminal is gone: what there is, is saved, as at the end of input.
-            return True
+        return _take(talk, line)
+
+    return take_lines(talk, lines, take)
 
 
 def _take(talk: Talk, raw: str) -> bool:
@@ -138,24 +122,8 @@ def _do(talk: Talk, line: str) -> bool:
 
 def _command(talk: Talk, line: str) -> bool:
     notes.refuse_half_characters(line)
-    found = _COMMAND.fullmatch(line)
-    command = BY_LETTER.get(found[1].casefold()) if found else None
-    if found is None or command is None:
-        raise ConvoGuideError(
-            _(
-                "This is no command, and it was not recorded. "
-                "To take it as a note, type .t, or begin it with two dots. .h lists the commands."
-            )
-        )
-    rest = found[2].strip()
-    if rest and not command.takes:
-        # A note may have been meant: doing the command would lose its words.
-        raise ConvoGuideError(
-            _("Nothing follows {command}, so this line was not taken.").format(
-                command=f".{command.letter}"
-            )
-        )
-    if command.letter == END:
-        return False
-    command.run(talk, rest)
-    return True
+    unknown = _(
+        "This is no command, and it was not recorded. "
+        "To take it as a note, type .t, or begin it with two dots. .h lists the commands."
+    )
+    return obey(talk, line, BY_LETTER, unknown)

@@ -6,9 +6,9 @@ every other line is what the trainee says. Nothing is drawn.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from convoguide.cli.plain import practice_after as after
+from convoguide.cli.plain.command import END, Command, obey, take_lines
 from convoguide.cli.plain.desk import Desk
 from convoguide.core.text import clean
 from convoguide.errors import ConvoGuideError, InputError
@@ -18,7 +18,6 @@ from convoguide.services import case_page, rehearsal_words
 from convoguide.services.attempts import Attempts
 from convoguide.services.rehearse import Practice, transcript
 
-_COMMAND = re.compile(r"\.([^\W\d_])(?=\s|\d|$)\s*(.*)", re.DOTALL)
 _DOTS = re.compile(r"[\s.…]*")
 
 
@@ -36,7 +35,7 @@ def hold(
     """
     desk = Desk(practice, attempts, out)
     _greet(desk)
-    readable = _converse(desk, lines)
+    readable = take_lines(desk, lines, lambda line: _take(desk, line))
     status = after.finish(desk, name_lines=not interactive)
     return status or (0 if readable else 2)
 
@@ -61,28 +60,6 @@ def _greet(desk: Desk) -> None:
         desk.say_answer()
 
 
-def _converse(desk: Desk, lines: Iterator[str]) -> bool:
-    """Take line after line; False where they end because they are not UTF-8."""
-    while True:
-        try:
-            line = next(lines)
-            desk.line += 1
-            if not _take(desk, line):
-                return True
-        except (StopIteration, KeyboardInterrupt):
-            return True
-        except UnicodeDecodeError:
-            desk.say(
-                _("The input is not UTF-8 after line {n}; nothing more was read.").format(
-                    n=desk.line
-                )
-            )
-            return False
-        except OSError:
-            # The terminal is gone: what there is, is kept, as at the end of input.
-            return True
-
-
 def _take(desk: Desk, raw: str) -> bool:
     line = clean(raw.rstrip("\r\n")).strip()
     if desk.line == 1:
@@ -103,26 +80,11 @@ def _take(desk: Desk, raw: str) -> bool:
 
 
 def _command(desk: Desk, line: str) -> bool:
-    found = _COMMAND.fullmatch(line)
-    command = _BY_LETTER.get(found[1].casefold()) if found else None
-    if found is None or command is None:
-        raise InputError(
-            _(
-                "This is no command, and it was not said. To say a line that begins with a dot, "
-                "begin it with two. .h lists the commands."
-            )
-        )
-    rest = found[2].strip()
-    if rest and not command.takes:
-        raise InputError(
-            _("Nothing follows {command}, so this line was not taken.").format(
-                command=f".{command.letter}"
-            )
-        )
-    if command.letter == _END:
-        return False
-    command.run(desk, rest)
-    return True
+    unknown = _(
+        "This is no command, and it was not said. To say a line that begins with a dot, "
+        "begin it with two. .h lists the commands."
+    )
+    return obey(desk, line, _BY_LETTER, unknown)
 
 
 # --- talking
@@ -238,20 +200,7 @@ def _end(_desk: Desk, _rest: str) -> None:
     """The loop stops at this one by itself."""
 
 
-@dataclass(frozen=True)
-class Command:
-    """A dot command: its letter, how it is typed, what it does in words, and the doing of it."""
-
-    letter: str
-    typed: str
-    help: str
-    run: Callable[[Desk, str], None]
-    takes: bool = False
-    """Whether anything may be typed after the letter."""
-
-
-_END = "q"
-COMMANDS: tuple[Command, ...] = (
+COMMANDS: tuple[Command[Desk], ...] = (
     Command("t", ".t", N_("say nothing: a silence; so does an empty line"), _silence),
     Command("i", ".i", N_("a hint: what the person may feel, one thing to try"), _hint),
     Command(
@@ -287,6 +236,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("s", ".s", N_("your attempts with this person, with their numbers"), after.attempts),
     Command("a", ".a", N_("the teacher's page: what the person holds back"), after.teachers_page),
     Command("h", ".h", N_("this list"), _help),
-    Command(_END, ".q", N_("end; the end of the input does the same"), _end),
+    Command(END, ".q", N_("end; the end of the input does the same"), _end),
 )
 _BY_LETTER = {each.letter: each for each in COMMANDS}

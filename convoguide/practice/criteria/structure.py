@@ -4,7 +4,7 @@ from convoguide.core.labels import EMPATHY
 from convoguide.i18n import N_
 from convoguide.practice.criteria.model import Criterion, Evidence, Judgement, Moment, rising
 from convoguide.practice.criteria.sources import CALGARY, SICG, SPIKES
-from convoguide.practice.criteria.talk import CLOSING, CONTENT, Talk
+from convoguide.practice.criteria.talk import CLOSING, THEIRS, Talk
 from convoguide.practice.criteria.turn import Heard
 
 _FIRST = 3
@@ -53,7 +53,7 @@ def _understanding(talk: Talk) -> Judgement:
 def _opens_topic(heard: Heard) -> float:
     if heard.tells:
         return 0.0
-    if heard.topic not in CONTENT:
+    if heard.topic not in THEIRS:
         return 0.0 if heard.topic in _FRAME else _OWN_GROUND * heard.does("open_question")
     if heard.does("open_question", "permission", "empathy_explore"):
         return 1.0
@@ -77,9 +77,9 @@ def _topics(talk: Talk) -> Judgement:
         (each for each in talk.heard if worths[each.n]), key=lambda each: -worths[each.n]
     )
     best: dict[str, Heard] = {}
-    own = [each for each in ranked if each.topic not in CONTENT][:_OWN_MOST]
+    own = [each for each in ranked if each.topic not in THEIRS][:_OWN_MOST]
     for heard in ranked:
-        if heard.topic in CONTENT:
+        if heard.topic in THEIRS:
             best.setdefault(heard.topic, heard)
     shown = sorted((*best.values(), *own), key=lambda each: each.n)
     score = rising(sum(worths[each.n] for each in shown), _wanted_topics(talk))

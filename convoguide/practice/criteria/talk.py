@@ -7,29 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from convoguide.core.labels import CONTENT
 from convoguide.practice.criteria.turn import MEETING, Heard, heard_turns
 from convoguide.practice.rehearsal import Cue, PatientTurn, Rehearsal
 from convoguide.practice.words import CoachWords
 
-CONTENT = frozenset(
-    (
-        "illness_understanding",
-        "wellbeing",
-        "what_matters",
-        "strength",
-        "hopes",
-        "worries",
-        "critical_abilities",
-        "unwanted_care",
-        "family",
-        "spokesperson",
-        "information_needs",
-        "hospital_admission",
-        "end_of_life_priorities",
-        "place_of_care",
-        "people_present",
-    )
-)
+THEIRS = frozenset(CONTENT) - {"prognosis"}
 """The topics that are the patient's to speak of."""
 
 CLOSING = frozenset(("summary", "commitment", "plan", "teach_back", "follow_up"))
@@ -67,7 +50,7 @@ class Talk:
     """The whole talk."""
 
     def __init__(
-        self, rehearsal: Rehearsal, words: CoachWords, opens: frozenset[str] = CONTENT
+        self, rehearsal: Rehearsal, words: CoachWords, opens: frozenset[str] = THEIRS
     ) -> None:
         self.heard = tuple(heard_turns(rehearsal, words))
         self.patient = rehearsal.patient_turns()
