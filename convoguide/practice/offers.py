@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from random import Random
+from typing import get_args
 
 from convoguide.core.labels import EMPATHY
 from convoguide.core.text import Value
@@ -20,23 +21,7 @@ from convoguide.understanding import Reading
 
 FEELING: Situation = "feeling"
 """When the patient has just said something with a feeling in it."""
-ORDER: tuple[Situation, ...] = (
-    "permission",
-    "illness_understanding",
-    "what_matters",
-    "information_needs",
-    "prognosis",
-    "hopes",
-    "worries",
-    "unwanted_care",
-    "family",
-    "place_of_care",
-    "summary",
-    "plan",
-    "commitment",
-    "teach_back",
-    "follow_up",
-)
+ORDER: tuple[Situation, ...] = tuple(each for each in get_args(Situation) if each != FEELING)
 """The stretches of a talk, in the order in which they are offered."""
 
 

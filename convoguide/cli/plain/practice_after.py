@@ -6,7 +6,7 @@ from pathlib import Path
 from convoguide.cli.plain.desk import Desk
 from convoguide.errors import ConvoGuideError, InputError
 from convoguide.i18n import gettext as _
-from convoguide.services import case_page, coaching, debrief_file, debrief_text, progress
+from convoguide.services import case_page, coaching, debrief_file, debrief_text, new_file, progress
 
 _NAME = "name"
 
@@ -34,7 +34,7 @@ def to_file(desk: Desk, rest: str) -> None:
         )
     desk.told()
     path = Path(rest).expanduser()
-    where = debrief_file.written(path, debrief_file.debrief_as(desk.practice, path, desk.name))
+    where = new_file.written(path, debrief_file.debrief_as(desk.practice, path, desk.name))
     desk.say(_("Written: {path}").format(path=where))
 
 

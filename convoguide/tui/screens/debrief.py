@@ -202,12 +202,12 @@ class DebriefScreen(Loaded[int]):
     def _write(self, path: str, name: str | None) -> None:
         if name is None:
             return
-        from convoguide.services import debrief_file
+        from convoguide.services import debrief_file, new_file
 
         target = Path(path).expanduser()
         try:
             data = debrief_file.debrief_as(self.practice, target, name or None)
-            where = debrief_file.written(target, data)
+            where = new_file.written(target, data)
         except ConvoGuideError as error:
             self.say(str(error))
         else:

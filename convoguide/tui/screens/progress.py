@@ -91,11 +91,11 @@ class ProgressScreen(Loaded[None]):
         def named(path: str | None) -> None:
             if not path:
                 return
-            from convoguide.services import debrief_file
+            from convoguide.services import debrief_file, new_file
 
             target = Path(path).expanduser()
             try:
-                where = debrief_file.written(target, debrief_file.picture_as(attempts, target))
+                where = new_file.written(target, debrief_file.picture_as(attempts, target))
             except ConvoGuideError as error:
                 self.say(str(error))
             else:
