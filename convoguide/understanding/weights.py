@@ -8,13 +8,17 @@ the calibration and the lists of words that the model was trained with.
     the rest  zlib: 4 bytes length of the header (little endian), the header (JSON),
               the features' keys (4 bytes each, ascending), the rows (a byte a label)
 
-A row becomes one large whole number with a lane of three bytes a label, so that reading a text is
-adding up a few hundred numbers: no machine-learning framework, and no loop over labels.
+Where a feature is met, its row becomes one large whole number with a lane of three bytes a label,
+so that reading a text is adding up a few hundred numbers: no machine-learning framework, and no
+loop over labels. Keys and rows stay packed as in the file: the app holds them while one types.
 """
 
 import json
 import struct
+import sys
 import zlib
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,18 +43,24 @@ class Weights:
     names: Mapping[str, str]
     kinds: Mapping[str, str]
     """The lists of the `lexicon` that the model was trained with."""
-    places: Mapping[int, int]
-    table: bytes
+    keys: "array[int]"
+    """The features' keys, ascending."""
+    rows: bytes
+    """A byte a label for each key, in the keys' order."""
 
     def sums(self, features: Iterable[str]) -> list[float]:
         """Each label's sum over the features, before any squashing; unknown ones count nothing."""
-        width = len(self.labels) * LANE
-        table, places = self.table, self.places
+        count = len(self.labels)
+        width = count * LANE
+        keys, rows = self.keys, self.rows
+        lanes = bytearray(width)
         total = known = 0
         for feature in features:
-            place = places.get(key_of(feature))
-            if place is not None:
-                total += int.from_bytes(table[place : place + width], "little")
+            key = key_of(feature)
+            place = bisect_left(keys, key)
+            if place < len(keys) and keys[place] == key:
+                lanes[::LANE] = rows[place * count : (place + 1) * count]
+                total += int.from_bytes(lanes, "little")
                 known += 1
         raw = total.to_bytes(width + 1, "little")
         # A text's features share out one unit: a long turn weighs no more than a short one.
@@ -75,11 +85,10 @@ def read_weights(path: Path) -> Weights:
     (length,) = struct.unpack_from("<I", body)
     header = json.loads(body[4 : 4 + length])
     count, start = header["features"], 4 + length
-    keys = struct.unpack_from(f"<{count}I", body, start)
-    rows = body[start + 4 * count :]
-    width = len(header["labels"]) * LANE
-    table = bytearray(len(rows) * LANE)
-    table[::LANE] = rows  # each byte becomes the lowest of its lane
+    end = start + 4 * count
+    keys = array("I", body[start:end])
+    if sys.byteorder == "big":
+        keys.byteswap()
     return Weights(
         tuple(header["labels"]),
         tuple(header["scales"]),
@@ -87,8 +96,8 @@ def read_weights(path: Path) -> Weights:
         header["settings"],
         header["names"],
         header["kinds"],
-        dict(zip(keys, range(0, count * width, width), strict=True)),
-        bytes(table),
+        keys,
+        body[end:],
     )
 
 
