@@ -194,6 +194,7 @@ def main() -> int:
     """Write all pictures."""
     options = _options()
     os.environ.pop("NO_COLOR", None)
+    os.environ["COLORTERM"] = "truecolor"
     os.environ["TZ"] = "UTC"
     if hasattr(time, "tzset"):
         time.tzset()

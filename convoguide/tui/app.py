@@ -17,7 +17,6 @@ from textual.app import SystemCommand
 from convoguide import config, i18n, symbols
 from convoguide.errors import ConvoGuideError
 from convoguide.i18n import gettext as _
-from convoguide.tui import themes
 from convoguide.tui.bindings import actions_of
 from convoguide.tui.place import Commanding
 from convoguide.tui.rehearsals import PRACTICE, Rehearsals
@@ -224,7 +223,7 @@ class ConvoGuideApp(Rehearsals):
     def change_settings(self, **changes: Any) -> None:
         """Save these settings and follow them at once; says so where they cannot be saved."""
         self.settings = config.changed(self.settings, **changes)
-        self.theme = themes.BY_SETTING[self.settings.theme].name
+        self.use_theme()
         if "ascii_symbols" in changes:
             symbols.use(self.settings.ascii_symbols or symbols.needed())
             self.refresh()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from pathlib import Path
@@ -10,19 +11,21 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import work
 from textual.app import App
 from textual.binding import Binding
+from textual.filter import Monochrome
 from textual.worker import get_current_worker
 
 from convoguide import config
 from convoguide.errors import ConvoGuideError
 from convoguide.i18n import ngettext
-from convoguide.tui import drawing, themes
+from convoguide.tui import drawing, few_colours, themes
 from convoguide.tui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual.binding import BindingType
     from textual.driver import Driver
+    from textual.filter import LineFilter
 
     from convoguide.core.conversation import Conversation
     from convoguide.services.clipboard import Copies
@@ -71,9 +74,26 @@ class AppBase(App[int], inherit_bindings=False):
         self._making = threading.Lock()
         self._covered: list[Callable[[], None]] = []
         self._touched()
-        for theme in themes.BY_SETTING.values():
+        # Nothing moves by itself: what slides and fades makes some eyes and heads ill.
+        self.animation_level = "none"
+        self._sixteen = few_colours.only_sixteen(self.console.color_system)
+        self._plain_styles = few_colours.PlainStyles(
+            os.environ, sixteen=self._sixteen, colourless=self.no_color
+        )
+        for theme in (*themes.BY_SETTING.values(), *themes.SIXTEEN.values()):
             self.register_theme(theme)
-        self.theme = themes.BY_SETTING[settings.theme].name
+        self.use_theme()
+
+    def use_theme(self) -> None:
+        """Use the colours of the settings, as far as the terminal has them."""
+        self.theme = themes.chosen(
+            self.settings.theme, sixteen=self._sixteen, colourless=self.no_color
+        ).name
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's, but without colours there are none: its shades of grey are colours too."""
+        found = [each for each in super().get_line_filters() if not isinstance(each, Monochrome)]
+        return [*found, self._plain_styles] if self._plain_styles.enabled else found
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver for this platform, in symbols that the terminal has."""

@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from rich.color import ColorSystem
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
@@ -154,21 +153,6 @@ def test_a_dialog_with_fields_stands_out(theme: str) -> None:
     run(story())
 
 
-def without_colour(style: Style) -> tuple[object, ...]:
-    """What is left of a style on a terminal without colours."""
-    return bool(style.bold), bool(style.italic), bool(style.underline), bool(style.reverse)
-
-
-def in_sixteen(style: Style) -> tuple[object, ...]:
-    """What a terminal of sixteen colours makes of a style."""
-    assert style.color is not None
-    assert style.bgcolor is not None
-    ink, ground = (
-        each.downgrade(ColorSystem.STANDARD).number for each in (style.color, style.bgcolor)
-    )
-    return ink, ground, *without_colour(style)
-
-
 @THEMES
 def test_the_marked_line_is_pointed_at_and_not_by_colour_alone(theme: str) -> None:
     async def story() -> None:
@@ -217,26 +201,3 @@ def row(app: Running, y: int) -> list[Segment]:
 def marked(app: Running, y: int) -> bool:
     found = [segment.style for segment in row(app, y) if segment.style is not None]
     return any(style.reverse for style in found) or any(style.bold for style in found)
-
-
-@THEMES
-def test_sixteen_colours_keep_the_marked_line_and_leave_all_text_to_be_read(theme: str) -> None:
-    async def story() -> None:
-        async with full(theme) as app:
-            for key in ("", "t"):
-                if key:
-                    await app.press(key)
-                looks = {in_sixteen(style) for _words, style in shown(app)}
-                assert all(ink != ground for ink, ground, *_rest in looks), looks
-                y = next(n for n, line in enumerate(app.lines()) if line.lstrip().startswith(">"))
-                here = {in_sixteen(s.style) for s in row(app, y) if s.style and s.text.strip()}
-                others = {
-                    in_sixteen(s.style)
-                    for n in range(app.app.size.height - 1)
-                    if n != y and not app.lines()[n].lstrip().startswith(">")
-                    for s in row(app, n)
-                    if s.style and s.text.strip()
-                }
-                assert here - others, "the marked line looks like another"
-
-    run(story())

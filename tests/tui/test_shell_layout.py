@@ -113,14 +113,15 @@ def test_no_color_is_followed(monkeypatch: pytest.MonkeyPatch) -> None:
     async def story() -> None:
         async with running() as app:
             assert app.app.no_color
-            shades = {
-                (color.r, color.g, color.b)
+            colours = [
+                colour
                 for strip in app.app.screen._compositor.render_strips()
-                for segment in strip.apply_filter(app.app.get_line_filters()[-1], Color(0, 0, 0))
-                if segment.style and segment.style.color
-                for color in [Color.from_rich_color(segment.style.color)]
-            }
-            assert shades
-            assert all(red == green == blue for red, green, blue in shades)
+                for segment in strip
+                if segment.style
+                for colour in (segment.style.color, segment.style.bgcolor)
+                if colour is not None
+            ]
+            assert colours
+            assert all(colour.is_default for colour in colours)
 
     run(story())

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
-from textual.widgets import Input, Static
+from textual.widgets import Static
+
+from convoguide.tui.widgets.clean_input import StillInput
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -20,7 +22,7 @@ class NamedInput(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Static(self._name_shown, markup=False, classes="name")
-        yield Input(password=self._secret, compact=True, id=self._field_id)
+        yield StillInput(password=self._secret, compact=True, id=self._field_id)
 
 
 class Wrong(Static):

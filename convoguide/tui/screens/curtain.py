@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from convoguide.i18n import gettext as _
+from convoguide.tui.widgets.clean_input import StillInput
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -45,7 +46,7 @@ class CurtainScreen(ModalScreen[None]):
         with Vertical():
             yield Static(self._words(), markup=False, id="words")
             if self._locked:
-                yield Input(password=True, compact=True, id="secret")
+                yield StillInput(password=True, compact=True, id="secret")
 
     @property
     def _by_pin(self) -> bool:

@@ -1,4 +1,6 @@
-"""Textual's line to type in, with nothing let in that would steer a terminal."""
+"""Textual's line to type in: its caret does not blink, and nothing comes in that would steer."""
+
+from typing import Any
 
 from textual import events
 from textual.widgets import Input
@@ -6,7 +8,15 @@ from textual.widgets import Input
 from convoguide.tui.typed import incoming
 
 
-class CleanInput(Input):
+class StillInput(Input):
+    """An `Input` whose caret stands still: nothing on the screen moves by itself."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.set_reactive(Input.cursor_blink, False)
+
+
+class CleanInput(StillInput):
     """An `Input` whose pasted text is cleaned: Textual's own would print escape codes as they are.
 
     It is one line: line ends in what is pasted become blanks, so that nothing is lost.
