@@ -9,9 +9,9 @@ from convoguide.core.conversation import OTHER, Conversation, Entry, Note
 from convoguide.core.guide import Guide
 from convoguide.core.localise import absent_steps
 from convoguide.core.text import collapse
+from convoguide.dates import format_day
 from convoguide.documents import limits, night, wording
 from convoguide.documents.assembled import Document, FilledSection, Line
-from convoguide.documents.dates import format_day
 from convoguide.documents.outline import Outline, Section
 from convoguide.documents.parts import lines_of, table_of
 from convoguide.documents.parts.consents import missing_consent

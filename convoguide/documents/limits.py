@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from convoguide.core.conversation import OTHER
 from convoguide.core.text import collapse
+from convoguide.dates import format_day
 from convoguide.documents import wording
 from convoguide.documents.assembled import Line
-from convoguide.documents.dates import format_day
 from convoguide.documents.rules import Material
 
 

@@ -14,8 +14,8 @@ from pydantic import ValidationError
 from convoguide.core.conversation import FORMAT, Conversation
 from convoguide.core.guide import Guide
 from convoguide.core.text import collapse
+from convoguide.dates import format_day
 from convoguide.documents import wording
-from convoguide.documents.dates import format_day
 from convoguide.documents.parts import lines_of
 from convoguide.documents.parts.context import Context
 from convoguide.documents.parts.people import opening

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -30,12 +31,17 @@ def from_data(rehearsal: str, data: Mapping[str, Any]) -> Rehearsal | None:
             id=rehearsal,
             case=str(data["case"]),
             seed=int(data["seed"]),
-            started=data["started"],
+            started=_moment(data["started"]),
             turns=tuple(_turn(each) for each in data["turns"]),
             branch_of=(str(branch[0]), int(branch[1])) if branch else None,
         )
     except (KeyError, TypeError, ValueError, IndexError, ValidationError):
         return None
+
+
+def _moment(text: Any) -> str | None:
+    """A time as it stands; ValueError or TypeError where it is none."""
+    return None if text is None else datetime.fromisoformat(text).isoformat()
 
 
 def _role(turn: Turn) -> str:

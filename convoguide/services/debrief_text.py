@@ -3,6 +3,7 @@
 Nobody's name stands in it unless the trainee gives one.
 """
 
+from convoguide.dates import told_start
 from convoguide.documents.assembled import Document, FilledSection, Line
 from convoguide.errors import ConvoGuideError, InputError
 from convoguide.i18n import N_, current
@@ -33,7 +34,7 @@ def document(case: Case, rehearsal: Rehearsal, made: Debrief, name: str | None =
     if name:
         opening.append(Line(name, label=_("Trainee")))
     if rehearsal.started:
-        opening.append(Line(rehearsal.started[:10], label=_("Date")))
+        opening.append(Line(told_start(rehearsal.started), label=_("Date")))
     opening.append(Line(_total(made)))
     if made.hints:
         opening.append(Line(str(made.hints), label=_("Hints")))

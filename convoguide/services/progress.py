@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from convoguide.adapters.chart import png
 from convoguide.adapters.line_chart import Line, line_svg
+from convoguide.dates import told_start
 from convoguide.errors import InputError
 from convoguide.i18n import current
 from convoguide.i18n import gettext as _
@@ -25,7 +26,7 @@ def as_lines(attempts: Sequence[Attempt]) -> list[str]:
         spark(each.score for each in ordered),
         *(
             told.format(
-                when=(each.started or "–")[:10],
+                when=told_start(each.started),
                 case=each.case,
                 score=round(each.score),
                 turns=each.turns,

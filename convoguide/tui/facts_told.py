@@ -6,6 +6,7 @@ from typing import Any
 
 from convoguide.core.rules import may_decide
 from convoguide.core.text import collapse
+from convoguide.dates import told_day
 from convoguide.i18n import gettext as _
 from convoguide.services.conduct import Sitting
 from convoguide.tui import facts_kept
@@ -19,7 +20,7 @@ def value_words(field: Field, value: Any) -> str:
     if field.table is not None:
         return "; ".join(item_words(field.table, each) for each in value)
     if isinstance(value, date):
-        return value.isoformat()
+        return told_day(value)
     if field.allowed is not None:
         given: Iterable[Any] = value if isinstance(value, tuple) else (value,)
         return ", ".join(_(field.allowed[_id_of(each)]) for each in given)

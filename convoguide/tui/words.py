@@ -5,6 +5,7 @@ file says, and a name in the interface's language.
 """
 
 from convoguide.core.conversation import Entry, Note, Voice
+from convoguide.dates import told_day
 from convoguide.i18n import N_, ngettext
 from convoguide.i18n import gettext as _
 from convoguide.services.names import (
@@ -111,7 +112,7 @@ def state_words(entry: Entry) -> str:
 
 def _left_words(entry: Entry) -> str:
     if entry.outcome == "deferred" and entry.again_on:
-        return _("another time, on {date}").format(date=entry.again_on.isoformat())
+        return _("another time, on {date}").format(date=told_day(entry.again_on))
     for each, words in OUTCOMES.values():
         if each == entry.outcome and each != "not_raised":
             return _(words)

@@ -39,9 +39,9 @@ def test_last_times_words_stand_beside_the_step_and_can_be_answered(
         "svas-kronoberg", "--after", earlier_file(tmp_path), lines=lines, home=home
     )
     assert status == 0
-    assert "This follows the conversation of 2026-05-04." in out
-    assert "Last time (2026-05-04), the patient's words: Se våren" in out
-    assert "Last time (2026-05-04), declined" in out
+    assert "This follows the conversation of 4 May 2026." in out
+    assert "Last time (4 May 2026), the patient's words: Se våren" in out
+    assert "Last time (4 May 2026), declined" in out
     listed = json.loads(
         convoguide("conversations", "list", "--json", home=home, environ=PASSPHRASE).stdout
     )
@@ -68,7 +68,7 @@ def test_a_draft_that_follows_a_saved_one_shows_it_again(home: Path, tmp_path: P
     )
     identity = out.rpartition("convoguide start ")[2].split()[0]
     _status, again, _err = held(identity, lines=".l\n", home=home)
-    assert "Last time (2026-05-04), the patient's words: Se våren" in again
+    assert "Last time (4 May 2026), the patient's words: Se våren" in again
 
 
 def test_without_an_earlier_talk_there_is_nothing_to_confirm(home: Path) -> None:

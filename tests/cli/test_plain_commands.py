@@ -101,10 +101,10 @@ def test_the_whole_list_has_every_step_with_number_and_state() -> None:
     lines = talk.answer().splitlines()
     assert "Inför samtalet" in lines
     assert "1, 1 note: Erbjud ett samtal" in lines
-    assert "16, another time, on 2026-12-04, you are here: Förhoppningar" in lines
+    assert "16, another time, on 4 Dec 2026, you are here: Förhoppningar" in lines
     assert "0, no notes: Other that came up" in lines
     assert sum(line[0].isdigit() for line in lines) == 36
-    assert lines[-1] == "Step 16 of 35, another time, on 2026-12-04: Förhoppningar"
+    assert lines[-1] == "Step 16 of 35, another time, on 4 Dec 2026: Förhoppningar"
 
 
 # --- voices -------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from docx.document import Document as Word
 from docx.oxml.ns import qn
 
 from convoguide.core.text import collapse
-from convoguide.documents.dates import format_day
+from convoguide.dates import format_day
 from convoguide.documents.writers import docx
 from convoguide.services import content, document, packs
 from convoguide.services.local import forget

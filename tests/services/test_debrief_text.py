@@ -90,7 +90,7 @@ def test_progress_is_a_line_of_signs_and_a_picture_with_its_numbers(
     lines = progress.as_lines(attempts)
     assert len(lines[0]) == 2
     assert lines[0][0] < lines[0][1]
-    assert "2026-11-20" in lines[1]
+    assert "20 Nov 2026" in lines[1]
     drawn = progress.picture(attempts, "svg").decode()
     assert "<polyline" in drawn
     assert f">{attempts[0].score:.0f}<" in drawn

@@ -98,14 +98,14 @@ def test_a_journal_text_is_pasted_shown_and_followed() -> None:
             await app.paste(_journal(EARLIER) + "\nEn rad utan rubrik som ingen placerar\n")
             await app.press("f2")
             assert app.name == "ReadDialog"
-            assert "2026-05-04" in app.screen
+            assert "4 May 2026" in app.screen
             assert "Se våren" in app.screen
             assert not keeper.drafts()
             await app.press("y")
             talk = _talk(app)
             app.app.screen.go_to("hopes")  # type: ignore[attr-defined]
             await app.settle()
-            assert "Last time, 2026-05-04" in app.screen
+            assert "Last time, 4 May 2026" in app.screen
             assert "Se våren" in app.screen
             assert not talk.conversation.entries
             stored = keeper.read(str(talk.conversation.previous))

@@ -70,7 +70,7 @@ def test_a_locked_home_lists_drafts_by_time_only() -> None:
         sitting.fill(label="rum 12")
         async with running(kept(Locked(), sitting)) as app:
             assert "1 conversation not yet in the journal" in app.screen
-            assert "2026-11-20" in app.screen
+            assert "20 Nov 2026" in app.screen
             assert "rum 12" not in app.screen
 
     run(story())

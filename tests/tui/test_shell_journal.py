@@ -34,7 +34,7 @@ def test_before_the_first_copy_it_shows_whose_it_is_and_asks_for_the_right_journ
         paper = Paper()
         async with running(kept(MemoryKeeper(), _talk()), copies=paper) as app:
             await app.press("j", "b")
-            for words in ("Is the right journal open?", "rum 12", "2026-11-20", "13:05"):
+            for words in ("Is the right journal open?", "rum 12", "20 Nov 2026", "13:05"):
                 assert words in app.screen
             assert paper.held == ""
             await app.press("n")

@@ -45,7 +45,7 @@ def test_what_was_said_stands_beside_the_step_with_date_and_voice(
 ) -> None:
     async def story() -> None:
         async with talking(_sitting(way), size=size, earlier=EARLIER) as talk:
-            for words in ("Last time, 2026-05-04", "Patient: See the spring", "Esc + Still so"):
+            for words in ("Last time, 4 May 2026", "Patient: See the spring", "Esc + Still so"):
                 assert words in talk.screen, words
             assert talk.field == ""
             assert not talk.sitting.conversation.entries

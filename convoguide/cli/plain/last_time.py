@@ -7,6 +7,7 @@ from convoguide.cli.plain.numbers import pointed_out
 from convoguide.cli.plain.talk import RefusedError, Talk
 from convoguide.core.conversation import Conversation
 from convoguide.core.text import collapse
+from convoguide.dates import told_day
 from convoguide.i18n import gettext as _
 from convoguide.services import follow_on
 
@@ -15,7 +16,7 @@ def follows(earlier: Conversation) -> str:
     """That the conversation follows an earlier one, in one line."""
     if earlier.held_on is None:
         return _("This follows an earlier conversation. Nothing of it is taken over.")
-    on = earlier.held_on.isoformat()
+    on = told_day(earlier.held_on)
     return _("This follows the conversation of {date}. Nothing of it is taken over.").format(
         date=on
     )
@@ -26,7 +27,7 @@ def last_time_lines(talk: Talk) -> Iterator[str]:
     if talk.earlier is None:
         return
     for said in follow_on.last_time(talk.earlier, talk.sitting.guide, talk.sitting.step):
-        on = said.on.isoformat() if said.on else _("without a date")
+        on = told_day(said.on) if said.on else _("without a date")
         if said.outcome:
             told = words.outcome_words(said.outcome)
         else:

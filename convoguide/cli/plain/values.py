@@ -12,6 +12,7 @@ from convoguide.cli.plain.form import Field
 from convoguide.cli.plain.talk import RefusedError, Talk
 from convoguide.core.conversation import OTHER
 from convoguide.core.text import Day, Duration, Identifier, Moment, collapse
+from convoguide.dates import typed_day
 from convoguide.i18n import gettext as _
 
 NOTHING = "-"
@@ -63,8 +64,10 @@ def shown(field: Field, value: Any) -> str:
         return ", ".join(_named(field, each) for each in value)
     if field.kind == "choice":
         return _named(field, value)
-    if isinstance(value, date | datetime):
+    if isinstance(value, datetime):
         return value.isoformat()
+    if isinstance(value, date):
+        return typed_day(value)
     return collapse(str(value))
 
 

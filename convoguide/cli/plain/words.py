@@ -11,6 +11,7 @@ from convoguide.core import theme
 from convoguide.core.conversation import OTHER, Entry, Voice
 from convoguide.core.guide import AnyStep, Guide
 from convoguide.core.text import collapse
+from convoguide.dates import told_day
 from convoguide.i18n import N_, Language, current, ngettext
 from convoguide.i18n import gettext as _
 from convoguide.services.names import (
@@ -103,7 +104,7 @@ def state_words(entry: Entry, step: str = "") -> str:
         return _("no notes")
     parts = []
     if entry.state == "deferred" and entry.again_on:
-        parts.append(_("another time, on {date}").format(date=entry.again_on.isoformat()))
+        parts.append(_("another time, on {date}").format(date=told_day(entry.again_on)))
     elif entry.state != "noted" or not entry.notes:
         parts.append(outcome_words(entry.state))
     if entry.notes:

@@ -7,8 +7,8 @@ from datetime import date
 from convoguide.core.conversation import Conversation
 from convoguide.core.guide import Guide
 from convoguide.core.text import collapse
+from convoguide.dates import format_day
 from convoguide.documents.assembled import Line
-from convoguide.documents.dates import format_day
 from convoguide.i18n import Language
 
 Lines = Iterator[Line]

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from convoguide.core.text import collapse
+from convoguide.dates import typed_day
 from convoguide.i18n import gettext as _
 from convoguide.tui.bindings import FORM
 from convoguide.tui.days import parse_day, parse_interval
@@ -176,7 +177,7 @@ class FormDialog(TypingPlace, Dialog[Values]):
             return False
         wrong.remove_class("-shown")
         if isinstance(value, date):
-            self.query_one(f"#field{place}", TextControl).put(value.isoformat())
+            self.query_one(f"#field{place}", TextControl).put(typed_day(value))
         return True
 
     def _values(self) -> Values | None:

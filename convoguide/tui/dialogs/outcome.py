@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from convoguide.core.conversation import Entry
+from convoguide.dates import typed_day
 from convoguide.i18n import gettext as _
 from convoguide.tui.days import parse_day
 from convoguide.tui.dialogs.letters import Choice, LetterDialog
@@ -45,7 +46,7 @@ class OutcomeDialog(LetterDialog):
     def more(self) -> ComposeResult:
         asked = _("When again? A date such as 2026-12-04, 4/12 or +14; it may stay empty.")
         yield Static(asked, markup=False, classes="said", id="asked")
-        again_on = self._again_on.isoformat() if self._again_on else ""
+        again_on = typed_day(self._again_on) if self._again_on else ""
         yield TextControl(again_on, id="again_on")
         yield Static("", markup=False, classes="wrong", id="wrong")
 

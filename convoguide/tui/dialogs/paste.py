@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from convoguide.core.text import collapse
+from convoguide.dates import told_day
 from convoguide.errors import ConvoGuideError
 from convoguide.i18n import gettext as _
 from convoguide.i18n import ngettext
@@ -108,7 +109,7 @@ class ReadDialog(LetterDialog):
 
 def _heading(talk: Conversation) -> str:
     """Which talk it was, and how much of it was read."""
-    date = talk.held_on.isoformat() if talk.held_on else _("without a date")
+    date = told_day(talk.held_on) if talk.held_on else _("without a date")
     title = text_of(content.guide(talk.guide)).guide_title
     topics = len(talk.entries)
     count = ngettext("{n} topic read", "{n} topics read", topics).format(n=topics)

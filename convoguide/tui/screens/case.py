@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from convoguide.dates import told_moment
 from convoguide.i18n import gettext as _
 from convoguide.i18n import ngettext
 from convoguide.tui.bindings import CASE
@@ -128,7 +130,7 @@ def attempt_words(attempt: Attempt) -> str:
     """When it was, and how it went, on one line."""
     from convoguide.services.attempts import counts
 
-    when = (attempt.started or "?").replace("T", " ")[:16]
+    when = told_moment(datetime.fromisoformat(attempt.started)) if attempt.started else "?"
     turns = ngettext("{n} turn", "{n} turns", attempt.turns).format(n=attempt.turns)
     if not counts(attempt):
         return f"{when}  {turns}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from convoguide.dates import told_moment
 from convoguide.errors import ConvoGuideError
 from convoguide.i18n import Language, current
 from convoguide.i18n import gettext as _
@@ -59,7 +60,7 @@ class DocumentsScreen(Listing[None]):
             drafts = []  # a file will do; what ails the store is said at home
         choices = []
         for place, each in enumerate(drafts[: len(_LETTERS)]):
-            when = f"{each.updated.astimezone():%Y-%m-%d %H:%M}" if each.updated else "?"
+            when = told_moment(each.updated.astimezone()) if each.updated else "?"
             choices.append(Choice(each.id, _LETTERS[place], f"{when}  {each.label or ''}".strip()))
         choices.append(Choice(_FILE, "f", _("A conversation file …")))
 

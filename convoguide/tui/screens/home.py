@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from convoguide.dates import told_moment
 from convoguide.i18n import N_, current, ngettext
 from convoguide.i18n import gettext as _
 from convoguide.tui.bindings import HOME
@@ -94,7 +95,7 @@ class HomeScreen(Listing[None]):
 
     def _draft(self, draft: Draft) -> str:
         """On one line, what it is told by first. A locked home knows the time only."""
-        when = f"{draft.updated.astimezone():%Y-%m-%d %H:%M}" if draft.updated else "?"
+        when = told_moment(draft.updated.astimezone()) if draft.updated else "?"
         if draft.damaged:
             return when + "  " + _("damaged; it is left as it is")
         title = _(GUIDES[draft.guide]) if draft.guide in GUIDES else draft.guide or ""

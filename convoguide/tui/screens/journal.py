@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from convoguide.core.parts import Documented
+from convoguide.dates import told_moment
 from convoguide.errors import ConvoGuideError
 from convoguide.i18n import gettext as _
 from convoguide.services import document
@@ -41,7 +42,7 @@ class JournalScreen(Saving[None]):
 
     def heading(self) -> str:
         talk = self.sitting.conversation
-        when = f"{talk.started:%Y-%m-%d %H:%M}" if talk.started else ""
+        when = told_moment(talk.started) if talk.started else ""
         parts = (_("To the journal"), title_of(self.document_id), talk.label or "", when)
         return " · ".join(part for part in parts if part)
 
@@ -129,7 +130,7 @@ class JournalScreen(Saving[None]):
             self._copy_now(text, said, done)
             return
         talk = self.sitting.conversation
-        when = f"{talk.started:%Y-%m-%d %H:%M}" if talk.started else "–"
+        when = told_moment(talk.started) if talk.started else "–"
 
         def answered(answer: str | None) -> None:
             if answer == "yes":

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from convoguide.core.conversation import Entry, Note, Since
 from convoguide.core.text import collapse
+from convoguide.dates import told_day
 from convoguide.i18n import gettext as _
 from convoguide.i18n import ngettext
 from convoguide.services.follow_on import LastSaid
@@ -30,7 +31,7 @@ def told(said: LastSaid) -> str:
 
 def heading(said: Sequence[LastSaid], since: Since | None, title: str, *, changing: bool) -> str:
     """When it was said, and what became of it today; after the step's title, where one is given."""
-    date = said[0].on.isoformat() if said and said[0].on else _("without a date")
+    date = told_day(said[0].on) if said and said[0].on else _("without a date")
     if changing:
         words = _("Last time, {date}: Enter keeps the new words").format(date=date)
     elif since is not None:
