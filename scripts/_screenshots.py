@@ -1,4 +1,4 @@
-"""docs/images/*.svg: the real app, shown by Textual's own export. The conversation is made up.
+"""docs/images/LANGUAGE/*.svg: the real app, shown by Textual's own export, for the READMEs.
 
 `--all FOLDER` takes every screen and dialog instead, in four languages and three sizes, to be
 looked at one by one; as PNG too, where rsvg-convert is there. Nothing is read from or written to
@@ -17,6 +17,7 @@ import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from textual.pilot import Pilot
 
@@ -26,28 +27,10 @@ from convoguide.core.parts import Present
 from convoguide.services.conduct import Sitting
 from convoguide.services.keep_store import StoreKeeper
 from convoguide.tui.app import ConvoGuideApp
+from picturing.talks import MADE_UP, MadeUp
 
 IMAGES = Path(__file__).resolve().parents[1] / "docs" / "images"
 _NOW = datetime(2026, 11, 20, 13, 5, tzinfo=UTC)
-_LABEL = "MADE UP, room 12"
-
-_NOTES = (
-    ("offered", "clinician", "Asked at the clinic in October; wanted her daughter there."),
-    ("relatives_present", "clinician", "The daughter takes part."),
-    ("importance", "patient", "That I can stay in my own kitchen."),
-    ("understanding", "patient", "The heart is worn out. I know it will not mend."),
-    ("understanding", "relative", "Mum understands more than she lets on."),
-    ("wellbeing", "patient", "Coffee by the window, and the crossword."),
-    ("what_matters", "patient", "Seeing the garden come back in spring."),
-    ("strength", "patient", "My sister. And the choir, all these years."),
-    ("information_needs", "patient", "The broad lines. You can keep the numbers."),
-    ("hopes", "patient", "To see my granddaughter married in May."),
-    ("worries", "patient", "Not getting my breath at night."),
-    ("unwanted_care", "patient", "No ventilator, and no more nights in a corridor."),
-    ("spokesperson", "clinician", "Her daughter."),
-    ("treatment_limits", "clinician", "No resuscitation; no intensive care."),
-)
-"""(step, voice, text): nobody ever said this."""
 
 Look = Callable[["Stage"], Awaitable[None]]
 
@@ -70,14 +53,14 @@ class Stage:
         await self.pilot.pause()
 
 
-def record(sitting: Sitting) -> None:
+def record(sitting: Sitting, locale: str, talk: MadeUp) -> None:
     """Fill in a conversation that never was."""
-    sitting.fill(label=_LABEL, language="en", place="home", led_by="physician")
-    sitting.fill(present=(Present(who="patient"), Present(who="relative", name="daughter")))
-    for step, voice, text in _NOTES:
+    sitting.fill(label=talk.label, language=locale, place="home", led_by="physician")
+    sitting.fill(present=(Present(who="patient"), Present(who="relative", name=talk.relative)))
+    for step, voice, text in talk.notes:
         sitting.note(text, voice, step)  # type: ignore[arg-type]  # the table holds voices
     sitting.leave("deferred", date(2026, 12, 4), "prognosis")
-    sitting.leave("declined", step="family")
+    sitting.leave("declined", step=_DECLINED[talk.guide])
 
 
 async def _home(stage: Stage) -> None:
@@ -93,34 +76,48 @@ async def _review(stage: Stage) -> None:
     await stage.press("f9")
 
 
-# name, size, theme, way, the step one stands on, what is pressed before the picture is taken
-_PICTURES: tuple[tuple[str, tuple[int, int], str, str, str, Look], ...] = (
-    ("home", (80, 24), "dark", "afterwards", "hopes", _home),
-    ("afterwards", (80, 24), "dark", "afterwards", "hopes", _talk),
-    ("step-by-step", (132, 36), "light", "steps", "worries", _talk),
-    ("review", (80, 30), "dark", "afterwards", "hopes", _review),
+class Picture(NamedTuple):
+    """How a picture is taken."""
+
+    name: str
+    size: tuple[int, int]
+    theme: str
+    way: str
+    look: Look
+
+
+_PICTURES = (
+    Picture("home", (80, 24), "dark", "afterwards", _home),
+    Picture("afterwards", (80, 24), "dark", "afterwards", _talk),
+    Picture("step-by-step", (132, 36), "light", "steps", _talk),
+    Picture("review", (80, 30), "dark", "afterwards", _review),
 )
+_DECLINED = {"svas-kronoberg": "family", "forhandssamtale": "live_long"}
 
 
-async def _take(folder: Path) -> None:
-    for name, size, theme, way, step, look in _PICTURES:
+async def _take(folder: Path, locale: str) -> None:
+    talk = MADE_UP[locale]
+    (IMAGES / locale).mkdir(parents=True, exist_ok=True)
+    for name, size, theme, way, look in _PICTURES:
         home = config.Home(folder / name / "settings.json", folder / name)
-        settings = Settings(keep="passphrase", locale="en", theme=theme, way=way)
+        settings = Settings(keep="passphrase", locale=locale, theme=theme, way=way)
         keeper = StoreKeeper(home, settings, lambda: _NOW)
         keeper.create("a passphrase that is made up")
-        sitting = keeper.begin("svas-kronoberg", way)
-        record(sitting)
-        sitting.jump(step)
+        sitting = keeper.begin(talk.guide, way)
+        record(sitting, locale, talk)
+        sitting.jump(talk.stands_at[way])
         keeper.save(sitting)
         keeper.flush(10)
         keeper.leave(sitting)
+        i18n.use(locale)
         app = ConvoGuideApp(home, settings, keeper=keeper)
         async with app.run_test(size=size) as pilot:
             stage = Stage(pilot)
             await stage.rest()
             await look(stage)
-            svg = app.export_screenshot(title="ConvoGuide – made-up conversation")
-        (IMAGES / f"{name}.svg").write_text(tidied(svg), encoding="utf-8", newline="\n")
+            svg = app.export_screenshot(title=talk.title)
+        path = IMAGES / locale / f"{name}.svg"
+        path.write_text(tidied(svg), encoding="utf-8", newline="\n")
 
 
 def tidied(svg: str) -> str:
@@ -185,7 +182,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="scripts/screenshots", description=__doc__)
     parser.add_argument("--all", metavar="FOLDER", type=Path, help="every screen, into this folder")
     parser.add_argument("--only", metavar="NAME", action="append", default=[], help="with --all")
-    parser.add_argument("--locale", action="append", choices=i18n.LOCALES, help="with --all")
+    parser.add_argument("--locale", action="append", choices=i18n.LOCALES)
     parser.add_argument("--theme", choices=config.THEMES, default="dark", help="with --all")
     return parser.parse_args()
 
@@ -206,10 +203,10 @@ def main() -> int:
             locales = options.locale or list(i18n.LOCALES)
             asyncio.run(take_all(options.all, options.only, locales, options.theme))
         return 0
-    IMAGES.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["CONVOGUIDE_HOME"] = folder
-        asyncio.run(_take(Path(folder)))
+    for locale in options.locale or list(MADE_UP):
+        with tempfile.TemporaryDirectory() as folder:
+            os.environ["CONVOGUIDE_HOME"] = folder
+            asyncio.run(_take(Path(folder), locale))
     return 0
 
 

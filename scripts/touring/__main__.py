@@ -1,4 +1,4 @@
-"""Hold both conversations and write docs/tour.md; exit 1 at the first thing that is not as told."""
+"""Hold both conversations, write docs/tour*.md; exit 1 at the first thing that is not as told."""
 
 import argparse
 import shutil
@@ -7,11 +7,10 @@ import tempfile
 from pathlib import Path
 
 from touring import forhandssamtale, svas
-from touring.page import FORHANDSSAMTALE, SVAS, page
+from touring.page import LANGUAGES, page, path, told
 from touring.talk import Seen, Talk
 from touring.terminal import ROOT, Mismatch, Terminal
 
-TOUR = ROOT / "docs" / "tour.md"
 _STEPS = '{"locale": "nb", "keep": "memory", "way": "steps"}'
 
 
@@ -19,7 +18,7 @@ def main(arguments: list[str]) -> int:
     """Run the tour; `--check` writes nothing."""
     parser = argparse.ArgumentParser(prog="scripts/tour", description=__doc__)
     parser.add_argument("--check", action="store_true", help="hold them, write nothing")
-    parser.add_argument("-o", "--output", type=Path, default=TOUR, metavar="PATH")
+    parser.add_argument("-o", "--output", type=Path, default=ROOT / "docs", metavar="FOLDER")
     options = parser.parse_args(arguments)
     if shutil.which("tmux") is None:
         parser.error("tmux is not on the path")
@@ -31,7 +30,9 @@ def main(arguments: list[str]) -> int:
         print(f"scripts/tour: {error}", file=sys.stderr)
         return 1
     if not options.check:
-        options.output.write_text(page(afterwards, stepwise), encoding="utf-8", newline="\n")
+        for language in LANGUAGES:
+            text = page(language, afterwards, stepwise)
+            path(options.output, language).write_text(text, encoding="utf-8", newline="\n")
     return 0
 
 
@@ -40,7 +41,7 @@ def _afterwards(home: Path) -> Seen:
     home.mkdir()
     terminal = Terminal(home)
     try:
-        talk = Talk(terminal, svas, SVAS, listed=True)
+        talk = Talk(terminal, svas, told("svas"), listed=True)
         talk.first_start()
         talk.frame()
         talk.hold()
@@ -57,7 +58,7 @@ def _step_by_step(home: Path) -> Seen:
     (home / "settings.json").write_text(_STEPS, encoding="utf-8")
     terminal = Terminal(home, "start", forhandssamtale.GUIDE, "--no-save")
     try:
-        talk = Talk(terminal, forhandssamtale, FORHANDSSAMTALE, listed=False)
+        talk = Talk(terminal, forhandssamtale, told("forhandssamtale"), listed=False)
         talk.frame()
         talk.hold()
         talk.finish()

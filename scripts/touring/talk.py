@@ -1,6 +1,6 @@
 """One whole conversation in the app, from its start to the text in the journal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -21,7 +21,7 @@ class Seen:
     """What a conversation left to look at."""
 
     moments: list[tuple[str, str]] = field(default_factory=list)
-    """(what is told of it, the screen)."""
+    """(moment, screen)."""
     pasted: str = ""
     written: list[str] = field(default_factory=list)
     count: Count = field(default_factory=Count)
@@ -31,19 +31,20 @@ class Talk:
     """Holds one conversation by its story, a module of this folder."""
 
     def __init__(
-        self, terminal: Terminal, story: ModuleType, told: dict[str, str], *, listed: bool
+        self, terminal: Terminal, story: ModuleType, told: Collection[str], *, listed: bool
     ) -> None:
-        """`told` is what to say of each moment; a moment that is not in it is not shown."""
+        """`told` are the moments of which something is said; others are not shown."""
         i18n.use(story.LOCALE)
         self.terminal, self.story = terminal, story
         self.hand = Hand(terminal, content.guide(story.GUIDE), listed=listed)
         self.seen = Seen(written=self.hand.written, count=self.hand.count)
-        self._told = dict(told)
+        self._told = set(told)
 
     def look(self, moment: str) -> None:
         """Keep the screen, where something is told of this moment."""
         if moment in self._told:
-            self.seen.moments.append((self._told.pop(moment), self.terminal.screen))
+            self._told.remove(moment)
+            self.seen.moments.append((moment, self.terminal.screen))
 
     # --- beginning --------------------------------------------------------------------------------
 
