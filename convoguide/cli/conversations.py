@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from convoguide.cli.counting import READ, TAKEN_IN, WRITTEN, for_each
-from convoguide.cli.output import print_json, read_conversation, read_input, write_output
+from convoguide.cli.output import (
+    agreed_to_delete,
+    print_json,
+    print_row,
+    read_conversation,
+    read_input,
+    write_output,
+)
 from convoguide.cli.unlocking import from_environment, opened
 from convoguide.errors import ConvoGuideError, InputError
 from convoguide.i18n import gettext as _
@@ -64,7 +71,7 @@ def _list(options: argparse.Namespace) -> int:
         if row["damaged"]:
             state = _("damaged")
         about = (row["updated"] or "", state, row["guide"] or "", row["label"] or "")
-        print("\t".join((row["id"], *about)).rstrip("\t"))
+        print_row((row["id"], *about))
     return 0
 
 
@@ -214,15 +221,8 @@ def _look_at_earlier(keeper: "StoreKeeper", earlier: str, held_on: Any) -> None:
 def _delete(options: argparse.Namespace) -> int:
     with opened(unlock=False) as keeper:
         conversation = one_of(keeper, options.id)
-        if not options.yes:
-            if not sys.stdin.isatty():
-                raise InputError(_("Nothing was deleted; --yes deletes without asking."))
-            answer = input(
-                _("Really delete {id}? It cannot be had back. (yes/no) ").format(id=conversation)
-            )
-            if answer.strip().casefold() != _("yes"):
-                print(_("Nothing was deleted."))
-                return 0
+        if not (options.yes or agreed_to_delete(conversation)):
+            return 0
         keeper.delete(conversation)
     print(_("Deleted: {id}").format(id=conversation))
     return 0

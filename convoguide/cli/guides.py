@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from convoguide import i18n
-from convoguide.cli.output import print_json, write_output
+from convoguide.cli.output import print_json, print_row, write_output
 from convoguide.errors import InputError
 from convoguide.i18n import gettext as _
 from convoguide.services import content
@@ -36,7 +36,7 @@ def _list(options: argparse.Namespace) -> int:
         print_json({"guides": found})
         return 0
     for row in found:
-        print(f"{row['id']}\t{row['country']}\t{row['title']}")
+        print_row((row["id"], row["country"], row["title"]))
     return 0
 
 

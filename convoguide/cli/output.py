@@ -4,6 +4,7 @@ import json
 import os
 import secrets
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,23 @@ def read_conversation(name: str) -> Conversation:
     from convoguide.services.files import conversation_from
 
     return conversation_from(read_input(name), name if name != "-" else _("standard input"))
+
+
+def print_row(cells: Sequence[str]) -> None:
+    """A row of a list: tabs between its cells in a pipe, commas at a terminal, where it is read."""
+    filled = [each for each in cells if each]
+    print(", ".join(filled) if sys.stdout.isatty() else "\t".join(cells).rstrip("\t"))
+
+
+def agreed_to_delete(identity: str) -> bool:
+    """Ask at the terminal whether this is to go; in a pipe nobody can be asked, so it may not."""
+    if not sys.stdin.isatty():
+        raise InputError(_("Nothing was deleted; --yes deletes without asking."))
+    answer = input(_("Really delete {id}? It cannot be had back. (yes/no) ").format(id=identity))
+    agreed = answer.strip().casefold() == _("yes")
+    if not agreed:
+        print(_("Nothing was deleted."))
+    return agreed
 
 
 def print_json(data: Any) -> None:

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from convoguide.cli.output import print_json
+from convoguide.cli.output import print_json, print_row
 from convoguide.errors import InputError
 from convoguide.i18n import gettext as _
 from convoguide.services import packs
@@ -46,11 +46,11 @@ def _list(options: argparse.Namespace) -> int:
     layers = {"organisation": _("organisation"), "own": _("own")}
     for row in found:
         if row["faults"]:
-            print(f"-\t-\t{layers[row['layer']]}\t{row['path']}")
+            print_row(("-", "-", layers[row["layer"]], row["path"]))
             for fault in row["faults"]:
                 print(_("cannot be used: {fault}").format(fault=fault), file=sys.stderr)
         else:
-            print(f"{row['id']}\t{row['version']}\t{layers[row['layer']]}\t{row['title']}")
+            print_row((row["id"], row["version"], layers[row["layer"]], row["title"]))
     if not found:
         print(_("No packs."))
         adds = "convoguide packs add FOLDER"

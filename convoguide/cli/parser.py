@@ -68,6 +68,7 @@ def build_parser() -> Parser:
     _understand(commands)
     _packs(commands)
     _schema(commands)
+    _settings(commands)
     _add(commands, "doctor", "doctor:run", _("say what works here"), "convoguide doctor")
     return parser
 
@@ -112,7 +113,13 @@ def _start(commands: Any) -> None:
     parser.add_argument(
         "--no-save", action="store_true", help=_("keep nothing on disk, in memory only")
     )
-    parser.add_argument("--after", metavar=_("ID|FILE"), help=_("follow this earlier conversation"))
+    parser.add_argument(
+        "--after",
+        metavar=_("ID|FILE"),
+        help=_(
+            "follow this earlier conversation; a journal text of it too, and - takes that typed"
+        ),
+    )
     parser.add_argument(
         "--and",
         metavar=_("LANGUAGE"),
@@ -154,6 +161,8 @@ def _practice(commands: Any) -> None:
         "--compare", nargs=2, metavar="ID", help=_("two attempts, the earlier first")
     )
     parser.add_argument("--debrief", metavar="ID", help=_("the debrief of an attempt"))
+    parser.add_argument("--delete", metavar="ID", help=_("really delete an attempt"))
+    parser.add_argument("--yes", action="store_true", help=_("do it, do not ask"))
     parser.add_argument(
         "-o", "--output", metavar="PATH", help=_("write the debrief to a .md, .docx or .pdf file")
     )
@@ -362,6 +371,23 @@ def _schema(commands: Any) -> None:
     )
     kinds = ("conversation", "guide", "document", "case", "pack")
     parser.add_argument("what", choices=kinds, help=_("of which file"))
+
+
+def _settings(commands: Any) -> None:
+    parser = _add(
+        commands,
+        "settings",
+        "settings:run",
+        _("say or change a setting"),
+        "convoguide settings theme contrast",
+    )
+    parser.add_argument(
+        "name", nargs="?", metavar=_("NAME"), help=_("the setting, or passphrase to change that")
+    )
+    parser.add_argument(
+        "value", nargs="?", metavar=_("VALUE"), help=_("its new value; - as before any was chosen")
+    )
+    parser.add_argument("--json", action="store_true", help=_("as JSON"))
 
 
 def _understand(commands: Any) -> None:

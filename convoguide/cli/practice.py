@@ -6,20 +6,25 @@ import secrets
 import sys
 from typing import TYPE_CHECKING
 
+from convoguide import config, i18n
 from convoguide.cli import practice_kept
-from convoguide.cli.output import print_json, read_input
+from convoguide.cli.output import print_json, print_row, read_input
 from convoguide.errors import InputError
 from convoguide.i18n import gettext as _
 from convoguide.services import cases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
+    from typing import Any
 
+    from convoguide.cli.plain.terminal import Terminal
     from convoguide.services.attempts import Attempts
     from convoguide.services.rehearse import Practice
 
 _ID = re.compile(r"[0-9a-f-]{4,36}")
 """The beginning of a kept rehearsal's id."""
+_FIRST = {"sv": ("sv",), "nb": ("nb", "nn"), "nn": ("nn", "nb")}
+"""Whom readers of a language are offered first."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -61,18 +66,26 @@ def _kept(named: str) -> bool:
 
 
 def _plain(options: argparse.Namespace) -> int:
+    from convoguide.cli.plain.terminal import begun
+
+    if options.case is None and not sys.stdin.isatty():
+        raise _no_case()  # there is no one to ask
+    at = begun(config.read_settings(config.home()), talk=False)
+    try:
+        return _at(at, options)
+    finally:
+        at.end()
+
+
+def _at(at: "Terminal", options: argparse.Namespace) -> int:
     from convoguide.cli.plain.practice import hold
 
-    interactive = sys.stdin.isatty()
-    if options.case is None and not interactive:
-        raise _no_case()  # there is no one to ask
-    lines = _lines()
-    named = options.case if options.case is not None else _chosen(lines)
+    named = options.case if options.case is not None else _chosen(at.lines, at.say)
     if named is None:
         return 0
     attempts = practice_kept.kept(no_save=options.no_save)
-    practice = _begun(attempts, named, options.seed, interactive=interactive)
-    return hold(practice, attempts, lines=lines, out=_out, interactive=interactive)
+    practice = _begun(attempts, named, options.seed, interactive=at.interactive)
+    return hold(practice, attempts, lines=at.lines, out=at.say, interactive=at.interactive)
 
 
 def _begun(attempts: "Attempts", named: str, seed: int | None, *, interactive: bool) -> "Practice":
@@ -84,15 +97,17 @@ def _begun(attempts: "Attempts", named: str, seed: int | None, *, interactive: b
     return attempts.begin(named, seed)
 
 
-def _chosen(lines: "Iterator[str]") -> str | None:
-    """Ask which case, by its number in the list; None where no one answers."""
+def _chosen(lines: "Iterator[str]", say: "Callable[[str], None]") -> str | None:
+    """Ask which case, by its number in the list; None where no one answers.
+
+    Those who speak the language of the interface come first, the easy ones before the hard.
+    """
     from convoguide.services import case_page
 
-    ids = cases.case_ids()
-    for n, each in enumerate(ids, start=1):
-        case = cases.case(each)
-        _out(f"{n}: {case_page.title(case)} – {case_page.facts(case)}")
-    _out(_("With whom do you want to rehearse? Type a number; an empty line ends."))
+    ids: list[str] = [row["id"] for row in sorted(cases.listed(), key=_order)]
+    for n, case in enumerate(map(cases.case, ids), start=1):
+        say(f"{n}: {case_page.title(case)}: {case_page.facts(case).replace(' · ', ', ')}")
+    say(_("With whom do you want to rehearse? Type a number; an empty line ends."))
     for line in lines:
         given = line.strip()
         if given in ("", ".q"):
@@ -101,18 +116,15 @@ def _chosen(lines: "Iterator[str]") -> str | None:
             return given
         if given.isdecimal() and 1 <= int(given[:6]) <= len(ids):
             return ids[int(given) - 1]
-        _out(_("Type a number from 1 to {n}.").format(n=len(ids)))
+        say(_("Type a number from 1 to {n}.").format(n=len(ids)))
     return None
 
 
-def _lines() -> "Iterator[str]":
-    """The lines of standard input, without their ends."""
-    for line in sys.stdin:
-        yield line.rstrip("\r\n")
-
-
-def _out(text: str) -> None:
-    print(text, flush=True)
+def _order(row: "Mapping[str, Any]") -> tuple[int, int, str]:
+    first = _FIRST.get(i18n.current(), ())
+    language = row["lang"]
+    place = first.index(language) if language in first else len(first)
+    return place, list(cases.LEVELS).index(row["level"]), row["id"]
 
 
 def _list(options: argparse.Namespace) -> int:
@@ -125,7 +137,7 @@ def _list(options: argparse.Namespace) -> int:
     for row in found:
         level, condition = _(cases.LEVELS[row["level"]]), _(cases.CONDITIONS[row["condition"]])
         title = case_page.title(cases.case(row["id"]))
-        print(f"{row['id']}\t{row['lang']}\t{level}\t{condition}\t{title}")
+        print_row((row["id"], row["lang"], level, condition, title))
     return 0
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from convoguide import config
-from convoguide.cli.output import print_json, write_output
+from convoguide.cli.output import agreed_to_delete, print_json, print_row, write_output
 from convoguide.errors import InputError
 from convoguide.i18n import gettext as _
 
@@ -17,13 +17,16 @@ if TYPE_CHECKING:
 def asked(options: argparse.Namespace) -> bool:
     """Whether something of this module is asked for."""
     wanted = (options.progress, options.plot, options.compare, options.debrief, options.teacher)
-    return any((*wanted, options.output, options.name))
+    return any((*wanted, options.output, options.name, options.delete, options.yes))
 
 
 def run(options: argparse.Namespace) -> int:
     """Do the one thing that is asked for."""
-    if sum(map(bool, (options.progress, options.compare, options.debrief, options.teacher))) > 1:
-        raise InputError(_("Choose one of --progress, --compare, --debrief and --teacher"))
+    chosen = (options.progress, options.compare, options.debrief, options.teacher, options.delete)
+    if sum(map(bool, chosen)) > 1:
+        raise InputError(_("Choose one of --progress, --compare, --debrief, --teacher, --delete"))
+    if options.yes and not options.delete:
+        raise InputError(_("--yes goes with --delete"))
     if (options.output or options.name) and not options.debrief:
         raise InputError(_("-o and --name go with --debrief"))
     if options.teacher:
@@ -32,6 +35,8 @@ def run(options: argparse.Namespace) -> int:
         return _compare(*options.compare)
     if options.debrief:
         return _debrief(options)
+    if options.delete:
+        return _delete(options.delete, sure=options.yes)
     return _progress(options)
 
 
@@ -59,7 +64,7 @@ def _progress(options: argparse.Namespace) -> int:
         if not told or sys.stdout.isatty():
             print(first)
         for line, each in zip(told, found, strict=True):
-            print(f"{each.rehearsal}\t{line}")
+            print_row((each.rehearsal, line))
     return 0
 
 
@@ -96,6 +101,17 @@ def _debrief(options: argparse.Namespace) -> int:
     else:
         for line in debrief_text.as_lines(practice.debrief()):
             print(line)
+    return 0
+
+
+def _delete(given: str, *, sure: bool) -> int:
+    """Take an attempt away for good; the lines that leave it stay."""
+    attempts = kept()
+    rehearsal = attempts.open(given).rehearsal.id
+    if not (sure or agreed_to_delete(rehearsal)):
+        return 0
+    attempts.delete(rehearsal)
+    print(_("Deleted: {id}").format(id=rehearsal))
     return 0
 
 

@@ -86,6 +86,11 @@ def _asked(*, new: bool) -> str:
         _("Choose a passphrase for your drafts. A forgotten one cannot be helped."),
         file=sys.stderr,
     )
+    return new_passphrase()
+
+
+def new_passphrase() -> str:
+    """A new passphrase, asked for twice at the terminal."""
     while True:
         first = getpass.getpass(_("New passphrase: "))
         if first and first == getpass.getpass(_("Once more: ")):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from convoguide import i18n
 from convoguide.cli.plain.practice import COMMANDS
 from convoguide.cli.practice import _chosen
 from convoguide.services import cases
@@ -216,14 +217,21 @@ def test_a_disk_that_takes_nothing_is_told_once_and_ends_with_1(tmp_path: Path) 
     assert len(held.turns) == 2
 
 
-def test_whom_one_rehearses_with_is_asked_by_number(capsys: pytest.CaptureFixture[str]) -> None:
-    ids = cases.case_ids()
-    assert _chosen(iter(["99", "me", "2"])) == ids[1]
-    said = capsys.readouterr().out.splitlines()
+def test_whom_one_rehearses_with_is_asked_by_number() -> None:
+    ids, said = cases.case_ids(), []
+    second = _chosen(iter(["99", "me", "2"]), said.append)
+    assert second in ids
     assert [line.split(":")[0] for line in said[: len(ids)]] == [
         str(n + 1) for n in range(len(ids))
     ]
     assert said.count(f"Type a number from 1 to {len(ids)}.") == 2
-    assert _chosen(iter([HEART])) == HEART
+    assert _chosen(iter([HEART]), said.append) == HEART
     for lines in ([], [""], [".q"]):
-        assert _chosen(iter(lines)) is None
+        assert _chosen(iter(lines), said.append) is None
+
+
+@pytest.mark.parametrize("locale", ["sv", "nb", "nn"])
+def test_those_who_speak_ones_language_are_offered_first_and_of_them_the_easy(locale: str) -> None:
+    i18n.use(locale)
+    found = cases.case(_chosen(iter(["1"]), [].append) or "")
+    assert (found.language, found.level) == (locale, "easy")

@@ -1,10 +1,11 @@
 """Dot commands, and taking line after line: what a conversation and a rehearsal by lines share."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+from convoguide.cli.plain.words import fold
 from convoguide.errors import InputError
 from convoguide.i18n import gettext as _
 
@@ -27,6 +28,21 @@ class Command(Generic[T]):
     """Given the talk and what was typed after the letter."""
     takes: bool = False
     """Whether anything may be typed after the letter."""
+
+
+def having(lines: Iterable[str], letters: str) -> list[str]:
+    """Those of the lines that have these letters, as in a palette; else a line that none has."""
+    wanted = fold(letters)
+    found = [line for line in lines if wanted in fold(line)]
+    return found or [_("No command has these letters; .h lists them all.")]
+
+
+def at_terminal() -> list[str]:
+    """What can be typed at a terminal besides the commands."""
+    return [
+        ".+: " + _("at a terminal, the rest of a long answer"),
+        ".!: " + _("at a terminal, hide everything at once"),
+    ]
 
 
 class Counting(Protocol):

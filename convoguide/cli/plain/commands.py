@@ -3,11 +3,11 @@
 from datetime import date
 
 from convoguide.cli.plain import last_time, notes, numbers, words
-from convoguide.cli.plain.command import END, Command
-from convoguide.cli.plain.end import print_document
+from convoguide.cli.plain.command import END, Command, at_terminal, having
 from convoguide.cli.plain.fill import fill
 from convoguide.cli.plain.find import find
-from convoguide.cli.plain.parts import PARTS
+from convoguide.cli.plain.history import redo, undo
+from convoguide.cli.plain.reading import read_out
 from convoguide.cli.plain.steps import (
     all_steps,
     answer_part,
@@ -16,11 +16,10 @@ from convoguide.cli.plain.steps import (
     reminders,
     sayings,
     second_saying,
-    stage_line,
 )
 from convoguide.cli.plain.talk import RefusedError, Talk
 from convoguide.cli.plain.values import read_day
-from convoguide.core.conversation import Conversation, Outcome
+from convoguide.core.conversation import Outcome
 from convoguide.i18n import N_
 from convoguide.i18n import gettext as _
 from convoguide.services.two_languages import names
@@ -154,74 +153,21 @@ def _answer(talk: Talk, rest: str) -> None:
     notes.answer(talk, rest, fill, answer_part(step) if step else None)
 
 
-# --- history
+# --- the list, and what ends it
 
 
-def _undo(talk: Talk, _rest: str) -> None:
-    before = talk.sitting.conversation
-    if talk.sitting.undo():
-        talk.done(_("Undone: {what}.").format(what=_differing(talk, before)))
-    else:
-        talk.say(_("There is nothing to undo."))
-
-
-def _redo(talk: Talk, _rest: str) -> None:
-    before = talk.sitting.conversation
-    if talk.sitting.redo():
-        talk.done(_("Done again: {what}.").format(what=_differing(talk, before)))
-    else:
-        talk.say(_("There is nothing to do again."))
-
-
-def _differing(talk: Talk, before: Conversation) -> str:
-    """The steps and parts in which the conversation is another than before, with their state."""
-    after = talk.sitting.conversation
-    told = [
-        _("{title}, {state}").format(
-            title=talk.quoted(step), state=words.state_words(after.entry(step), step)
-        )
-        for step in dict.fromkeys((*before.entries, *after.entries))
-        if before.entry(step) != after.entry(step)
-    ]
-    for part in PARTS:
-        key = part.path[0]
-        if len(part.path) == 1 and part.place == "conversation":
-            told += [_(part.label)] if getattr(before, key) != getattr(after, key) else []
-    return "; ".join(told)
-
-
-# --- saying again where one stands
-
-
-def explain(talk: Talk) -> None:
-    """`?`: where one stands, and what can be typed here."""
-    step = talk.sitting.here
-    talk.say(prompt(talk))
-    stage = stage_line(talk)
-    if stage:
-        talk.say(stage)
-    if step:
-        talk.say(words.step_words(talk.sitting.guide, step, "purpose", step.purpose))
-    voice = words.voice_words(talk.voice)
-    talk.say(_("Every line is a note: {voice}.").format(voice=voice))
-    talk.say(_("A line that begins with two dots is a note that begins with one."))
-    if step and (step.choices or step.checklist or answer_part(step)):
-        talk.say(_(".c answers what the step asks; .s and .i say its notes and phrases."))
-    if step and step.fills:
-        parts = ", ".join(each for each in step.fills if each != "decision") or "decided_by"
-        talk.say(_("Facts that belong here, set with .f: {parts}").format(parts=parts))
-    if talk.earlier is not None:
-        talk.say(_("Last time: .l says it, .u unchanged, .x withdrawn, .l and a text: changed."))
-    talk.say(_("Most used: .n next, .p previous, .g 12 go to, .v p voice, .o d outcome."))
-    talk.say(_(".h lists all commands, .q ends."))
-
-
-def _help(talk: Talk, _rest: str) -> None:
+def _help(talk: Talk, rest: str) -> None:
+    lines = [f"{command.typed}: {_(command.help)}" for command in COMMANDS]
+    lines.append(".?tour: " + _("a tour with a made-up person; nothing of it is kept"))
+    lines.append(_(".1: put the note where it was just said to belong"))
+    lines += at_terminal()
+    if rest:
+        for line in having(lines, rest):
+            talk.say(line)
+        return
     talk.say(_("Every line is a note, but for ? alone and these commands:"))
-    for command in COMMANDS:
-        talk.say(f"{command.typed}: {_(command.help)}")
-    talk.say(".?tour: " + _("a tour with a made-up person; nothing of it is kept"))
-    talk.say(_(".1: put the note where it was just said to belong"))
+    for line in lines:
+        talk.say(line)
     talk.say(_("A line that begins with two dots is a note that begins with one."))
     talk.say(prompt(talk))
 
@@ -309,8 +255,8 @@ COMMANDS: tuple[Command[Talk], ...] = (
         takes=True,
     ),
     Command("#", ".#", N_("mask every identity number in what is recorded"), numbers.mask),
-    Command("z", ".z", N_("undo"), _undo),
-    Command("y", ".y", N_("redo"), _redo),
+    Command("z", ".z", N_("undo"), undo),
+    Command("y", ".y", N_("redo"), redo),
     Command(
         "f",
         ".f",
@@ -334,12 +280,24 @@ COMMANDS: tuple[Command[Talk], ...] = (
             "print the journal text; .r plan: another document; .r full: a paragraph a section; "
             ".r apart: what is held apart; .r plan pdf or .r all docx: into files, unencrypted"
         ),
-        print_document,
+        read_out,
         takes=True,
     ),
-    Command("j", ".j", N_("the same as .r"), print_document, takes=True),
+    Command(
+        "j",
+        ".j",
+        N_(
+            "the same as .r; .j check: what to look at before signing; .j since: with what changed"
+            " since last time; .j from: each line with the step it came from; .j copy: to the"
+            " clipboard, .j copy 2: its second section"
+        ),
+        read_out,
+        takes=True,
+    ),
     Command("t", ".t", N_("take the line that was refused last as a note, as it stands"), _as_note),
-    Command("h", ".h", N_("this list"), _help),
+    Command(
+        "h", ".h", N_("this list; .h and a few letters: only what has them"), _help, takes=True
+    ),
     Command(END, ".q", N_("end; the same as the end of input"), _end),
 )
 

@@ -8,9 +8,11 @@ makes sense by itself, and every change of state is said in words.
 from collections.abc import Callable, Iterator
 
 from convoguide.cli.plain import notes, offers, words
+from convoguide.cli.plain.clip import Clip
 from convoguide.cli.plain.command import obey, take_lines
-from convoguide.cli.plain.commands import BY_LETTER, explain
+from convoguide.cli.plain.commands import BY_LETTER
 from convoguide.cli.plain.end import finish
+from convoguide.cli.plain.explaining import explain
 from convoguide.cli.plain.last_time import follows
 from convoguide.cli.plain.steps import open_step, progress, prompt
 from convoguide.cli.plain.talk import Talk
@@ -36,6 +38,8 @@ def hold(
     earlier: Conversation | None = None,
     second: str | None = None,
     offers_steps: bool = True,
+    documents_in: str | None = None,
+    clip: Clip | None = None,
 ) -> int:
     """Hold the conversation until the lines end; the exit status.
 
@@ -43,13 +47,24 @@ def hold(
     as safe as is said, before the next line is read. The caller, who opened the sitting, leaves
     it and closes the keeper. What `earlier` holds, which the sitting follows, is said step by step.
     What is said aloud comes in the language `second` too, where one is given. With
-    `offers_steps` it is said of a note where it may belong.
+    `offers_steps` it is said of a note where it may belong. Documents are made in the language
+    `documents_in`, else in the conversation's own; what is copied goes to `clip`.
 
     0: done. 1: what was recorded could not be saved, or not be said where nothing is kept.
     2: the input was not UTF-8.
     """
     patience = _SECONDS_TYPING if interactive else _SECONDS_IN_A_PIPE
-    talk = Talk(sitting, keeper, out, patience, earlier, second=second, offers_steps=offers_steps)
+    talk = Talk(
+        sitting,
+        keeper,
+        out,
+        patience,
+        earlier,
+        second=second,
+        offers_steps=offers_steps,
+        documents_in=documents_in,
+        clip=clip,
+    )
     before = keeper.on_state
     keeper.on_state = talk.listen(before)
     readable = True

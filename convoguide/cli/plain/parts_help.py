@@ -1,5 +1,6 @@
 """How the structured parts are typed: all of them at a glance, and one of them in full."""
 
+from convoguide.cli.plain import words
 from convoguide.cli.plain.form import Field, Part
 from convoguide.cli.plain.offered import offers
 from convoguide.cli.plain.parts import DECISION, PARTS
@@ -18,7 +19,7 @@ def overview(talk: Talk) -> None:
     talk.say(_("#2 changes the second of a list: .f contacts #2; phone=070 5678"))
     talk.say(_("A minus sign clears: .f label - or .f contacts #2 -"))
     talk.say(_(".f PART alone says what stands there and what may be typed."))
-    unset = []
+    unset: dict[str, str] = {}
     for part in PARTS:
         if not _fits_here(talk, part):
             continue
@@ -26,9 +27,9 @@ def overview(talk: Talk) -> None:
         for line in told:
             talk.say(line)
         if not told:
-            unset.append(part.name)
+            unset[part.name] = part.label
     if unset:
-        talk.say(_("Not set: {names}").format(names=", ".join(unset)))
+        talk.say(_("Not set: {names}").format(names=words.listed(unset)))
 
 
 def describe(talk: Talk, part: Part) -> None:
@@ -42,7 +43,8 @@ def describe(talk: Talk, part: Part) -> None:
     for field in part.fields:
         what = allowed(field)
         if what:
-            talk.say(f"{field.key or part.name}: {what}")
+            named = {field.key or part.name: field.label}
+            talk.say(f"{words.listed(named)}: {what}")
 
 
 def form(part: Part) -> str:

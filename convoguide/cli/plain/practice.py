@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from convoguide.cli.plain import practice_after as after
-from convoguide.cli.plain.command import END, Command, obey, take_lines
+from convoguide.cli.plain.command import END, Command, at_terminal, having, obey, take_lines
 from convoguide.cli.plain.desk import Desk
 from convoguide.core.text import clean
 from convoguide.errors import ConvoGuideError, InputError
@@ -43,7 +43,7 @@ def hold(
 def _greet(desk: Desk) -> None:
     case = desk.practice.case
     desk.say(case_page.title(case))
-    desk.say(case_page.facts(case))
+    desk.say(case_page.facts(case).replace(" · ", ", "))  # a dot in the middle is read out
     desk.say(_(case_page.FICTION))
     desk.say_all([f"{name}: {text}" for name, text in case_page.who(case)])
     if not desk.attempts.keeps:
@@ -172,8 +172,15 @@ def _lines(desk: Desk, rest: str) -> None:
     desk.say_where()
 
 
-def _whole(desk: Desk, _rest: str) -> None:
-    for n, _who, _text in transcript(desk.practice):
+def _whole(desk: Desk, rest: str) -> None:
+    numbers = [n for n, _who, _text in transcript(desk.practice)]
+    if rest:
+        if not rest.isdecimal() or int(rest[:6]) not in numbers:
+            raise InputError(
+                _("The turns have the numbers 1 to {n}; .w says them all.").format(n=numbers[-1])
+            )
+        numbers = [int(rest[:6])]
+    for n in numbers:
         desk.say_turn(n)
 
 
@@ -189,10 +196,13 @@ def _explain(desk: Desk) -> None:
     desk.say_where()
 
 
-def _help(desk: Desk, _rest: str) -> None:
+def _help(desk: Desk, rest: str) -> None:
+    lines = [*(f"{each.typed}: {_(each.help)}" for each in COMMANDS), *at_terminal()]
+    if rest:
+        desk.say_all(having(lines, rest))
+        return
     desk.say(_("Every line is what you say, but for ? alone and these commands:"))
-    for each in COMMANDS:
-        desk.say(f"{each.typed}: {_(each.help)}")
+    desk.say_all(lines)
     desk.say(_("A line that begins with two dots is said with one."))
 
 
@@ -217,7 +227,13 @@ COMMANDS: tuple[Command[Desk], ...] = (
     ),
     Command("z", ".z", N_("take your last turn back and try again"), _undo),
     Command("y", ".y 1", N_("go on with line 1; .y alone lists the lines"), _lines, takes=True),
-    Command("w", ".w", N_("the whole talk with the numbers of its turns"), _whole),
+    Command(
+        "w",
+        ".w",
+        N_("the whole talk with the numbers of its turns; .w 6: turn 6 alone"),
+        _whole,
+        takes=True,
+    ),
     Command("r", ".r", N_("the debrief; one can go on afterwards"), after.debrief),
     Command(
         "f",
@@ -235,7 +251,9 @@ COMMANDS: tuple[Command[Desk], ...] = (
     ),
     Command("s", ".s", N_("your attempts with this person, with their numbers"), after.attempts),
     Command("a", ".a", N_("the teacher's page: what the person holds back"), after.teachers_page),
-    Command("h", ".h", N_("this list"), _help),
+    Command(
+        "h", ".h", N_("this list; .h and a few letters: only what has them"), _help, takes=True
+    ),
     Command(END, ".q", N_("end; the end of the input does the same"), _end),
 )
 _BY_LETTER = {each.letter: each for each in COMMANDS}

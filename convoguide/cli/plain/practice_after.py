@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 from convoguide.cli.plain.desk import Desk
 from convoguide.errors import ConvoGuideError, InputError
@@ -54,7 +55,12 @@ def compare(desk: Desk, rest: str) -> None:
         chosen = every[int(rest) - 1]
     earlier = desk.attempts.open(chosen.rehearsal)
     before = coaching.debriefed(earlier.case, earlier.rehearsal)
-    desk.say_all(debrief_text.compared(coaching.compare(before, made)))
+    desk.say_all(compared(coaching.compare(before, made)))
+
+
+def compared(both: Any) -> list[str]:
+    """Two attempts, each line with what it counts; an arrow would be read out as one."""
+    return [line.replace(" → ", " " + _("and now") + " ") for line in debrief_text.compared(both)]
 
 
 def attempts(desk: Desk, _rest: str) -> None:

@@ -6,6 +6,7 @@ Every command works on a `Talk`. It says lines and never touches the terminal ot
 from collections.abc import Callable
 
 from convoguide.cli.plain import words
+from convoguide.cli.plain.clip import Clip
 from convoguide.cli.plain.lines import Lines
 from convoguide.core.conversation import Conversation, Note, Voice
 from convoguide.errors import ConvoGuideError
@@ -31,6 +32,8 @@ class Talk(Lines):
         *,
         second: str | None = None,
         offers_steps: bool = True,
+        documents_in: str | None = None,
+        clip: Clip | None = None,
     ) -> None:
         super().__init__(out)
         self.sitting = sitting
@@ -40,6 +43,12 @@ class Talk(Lines):
         """The language in which what is said aloud is said too; None: in one language."""
         self.offers_steps = offers_steps
         """Whether it is said where a note may belong."""
+        self.documents_in = documents_in
+        """The language in which documents are made; None: the conversation's own."""
+        self.clip = clip
+        """What copies; None where nothing can be copied."""
+        self.told: set[str] = set()
+        """What was said once before something goes out, and need not be said again."""
         self.offer: object = None
         """Where the last note may belong; of the module that offers it."""
         self.walk: list[Note] = []

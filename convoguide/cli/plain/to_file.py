@@ -5,20 +5,28 @@ from collections.abc import Callable, Sequence
 from convoguide import config
 from convoguide.cli.plain.numbers import pointed_out
 from convoguide.cli.plain.talk import Talk
+from convoguide.core.conversation import Conversation
 from convoguide.i18n import gettext as _
 from convoguide.services import document, saving
 
-FORMATS = ("pdf", "docx")
+FORMATS = ("pdf", "docx", "txt")
 EVERY = "all"
 
 
-def to_file(talk: Talk, words: Sequence[str], format_id: str, named: Callable[[str], str]) -> None:
+def to_file(
+    talk: Talk,
+    words: Sequence[str],
+    format_id: str,
+    named: Callable[[str], str],
+    since: Conversation | None = None,
+) -> None:
     """Write what the words name, the journal text unless told otherwise; Ctrl+C stops it.
 
-    `named` finds a document by the beginning of its id.
+    `named` finds a document by the beginning of its id. A journal text says what changed `since`
+    an earlier conversation, where one is given.
     """
     talked, full = talk.sitting.conversation, "full" in words
-    others = [word for word in words if word not in ("full", EVERY)]
+    others = [word for word in words if word not in ("full", "since", EVERY)]
     if EVERY in words:
         wanted = saving.in_format(format_id)
     else:
@@ -33,7 +41,15 @@ def to_file(talk: Talk, words: Sequence[str], format_id: str, named: Callable[[s
 
     try:
         saved = saving.save(
-            config.home(), talked, wanted, format_id, now=talk.sitting.now(), full=full, told=told
+            config.home(),
+            talked,
+            wanted,
+            format_id,
+            now=talk.sitting.now(),
+            locale=talk.documents_in,
+            since=since,
+            full=full,
+            told=told,
         )
     except KeyboardInterrupt:
         talk.say(_("Stopped. Each file that was written is whole."))
@@ -44,4 +60,4 @@ def to_file(talk: Talk, words: Sequence[str], format_id: str, named: Callable[[s
         talk.say(why)
     if saved.paths:
         talk.say(_("Unencrypted: anyone who can read your files can read it."))
-        talk.say(pointed_out(saving.texts_of(talked, wanted)))
+        talk.say(pointed_out(saving.texts_of(talked, wanted, talk.documents_in)))
