@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -76,6 +76,7 @@ Words = tuple[tuple[str, str], ...]
 """The words of a sentence, each as it is written and without its marks."""
 
 
+@lru_cache(maxsize=8192)  # a case's lines are asked for again at every turn
 def folded(text: str) -> tuple[str, ...]:
     """The words of a text, small and without diacritics, as people in a hurry write them."""
     plain = unicodedata.normalize("NFD", text.lower().translate(_FOLDED))
@@ -174,6 +175,7 @@ class Lexicon(Value):
                     yield pattern.question, pattern.size
 
 
+@lru_cache(maxsize=8192)
 def _lowered(text: str) -> tuple[str, ...]:
     kept = unicodedata.normalize("NFC", text.lower()).replace("’", "'")
     return tuple("".join(c if c.isalnum() else " " for c in kept).split())
@@ -207,6 +209,7 @@ def _fits(run: Words, part: tuple[str, ...], begins: bool) -> bool:
     return True
 
 
+@lru_cache(maxsize=8192)
 def says_one_of(text: str, words: tuple[str, ...]) -> bool:
     """Whether one of the words, or a run of words, stands in the text.
 

@@ -7,7 +7,7 @@ matter, for trainees type as they type.
 
 import re
 import unicodedata
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -121,6 +121,7 @@ class CoachWords(BaseModel):
         return chosen.replace("{words}", self.quote.format(words))
 
 
+@lru_cache(maxsize=1024)  # each line of a talk is searched for every kind of sign
 def _plain(text: str) -> str:
     """Lower case without marks, a character for a character."""
     lowered = (each.lower()[:1] for each in text)

@@ -1,6 +1,7 @@
 """Talks for tests of the coach: the scripts of three levels, and short ones built by hand."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -72,6 +73,19 @@ def held(case: Case, rows: Iterable[Labelled], seed: int = 0) -> Rehearsal:
 def seen(case: Case, rows: Iterable[Labelled], seed: int = 0) -> Debrief:
     """The debrief of the script with that patient."""
     return debrief(case, held(case, rows, seed), cases.coach_words(case.language))
+
+
+@cache
+def by_script(case_id: str, name: str, level: str) -> Rehearsal:
+    """A script as a person labelled it, held with that patient; values, so held but once."""
+    return held(cases.case(case_id), script(name, level))
+
+
+@cache
+def judged(case_id: str, name: str, level: str) -> Debrief:
+    """The debrief of `by_script`."""
+    case = cases.case(case_id)
+    return debrief(case, by_script(case_id, name, level), cases.coach_words(case.language))
 
 
 # --- by hand

@@ -6,7 +6,7 @@ from convoguide.core.labels import SKILLS
 from convoguide.practice.criteria import CRITERIA, GROUP_WEIGHTS, Judgement, Talk
 from convoguide.practice.rehearsal import Rehearsal, Turn
 from convoguide.services.cases import coach_words
-from tests.practice.held import LEVELS, NAMES, by_hand, cases_for, held, patient, script, trainee
+from tests.practice.held import LEVELS, NAMES, by_hand, by_script, cases_for, patient, trainee
 
 OPEN = trainee("Hur tänker du om det?", "worries", "open_question")
 CLOSED = trainee("Har du ont?", "none", "closed_question")
@@ -37,7 +37,7 @@ def test_every_group_has_criteria_and_the_weights_make_a_hundred() -> None:
 def test_every_quote_stands_word_for_word_in_its_turn(name: str) -> None:
     for case in cases_for(name):
         for level in LEVELS:
-            rehearsal = held(case, script(name, level))
+            rehearsal = by_script(case.id, name, level)
             texts = {turn.n: turn.text for turn in rehearsal.turns}
             talk = Talk(rehearsal, coach_words(case.language))
             for each in CRITERIA:

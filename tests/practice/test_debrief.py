@@ -13,8 +13,9 @@ from tests.practice.held import (
     LEVELS,
     NAMES,
     by_hand,
+    by_script,
     cases_for,
-    held,
+    judged,
     patient,
     script,
     seen,
@@ -36,8 +37,8 @@ ABSENCE = {
 def test_praise_cites_words_that_were_said_and_never_the_absence_of_a_fault(name: str) -> None:
     for case in cases_for(name):
         for level in LEVELS:
-            rehearsal = held(case, script(name, level))
-            made = debrief(case, rehearsal, cases.coach_words(case.language))
+            rehearsal = by_script(case.id, name, level)
+            made = judged(case.id, name, level)
             texts = {turn.n: turn.text for turn in rehearsal.turns}
             assert len(made.went_well) <= 2
             for each in made.went_well:
@@ -50,7 +51,7 @@ def test_praise_cites_words_that_were_said_and_never_the_absence_of_a_fault(name
 @pytest.mark.parametrize("name", NAMES)
 def test_a_good_talk_hears_two_things_and_a_poor_one_what_to_try(name: str) -> None:
     for case in cases_for(name):
-        good, poor = (seen(case, script(name, level)) for level in ("good", "poor"))
+        good, poor = (judged(case.id, name, level) for level in ("good", "poor"))
         assert len(good.went_well) == 2
         assert len(poor.went_well) <= 1
         assert poor.try_next is not None
@@ -64,7 +65,7 @@ def test_what_to_try_comes_with_a_phrase_in_the_rehearsals_language(name: str) -
         tables = (words.feelings, words.topics, words.ways)
         every = [each for table in tables for phrases in table.values() for each in phrases]
         for level in LEVELS:
-            tried = seen(case, script(name, level)).try_next
+            tried = judged(case.id, name, level).try_next
             assert tried is None or any(
                 tried.phrase.startswith(head) and tried.phrase.endswith(tail)
                 for head, _words, tail in (each.partition("{words}") for each in every)

@@ -10,7 +10,7 @@ import pytest
 
 from convoguide.practice.criteria import Group
 from convoguide.practice.debrief import Debrief
-from tests.practice.held import LEVELS, NAMES, cases_for, corrupted, script, seen
+from tests.practice.held import LEVELS, NAMES, cases_for, corrupted, judged, script, seen
 
 _SEEDS = 20
 
@@ -22,7 +22,7 @@ def _groups(made: Debrief) -> dict[Group, float]:
 @pytest.mark.parametrize("name", NAMES)
 def test_good_scores_over_middling_and_middling_over_poor_with_every_patient(name: str) -> None:
     for case in cases_for(name):
-        good, middling, poor = (seen(case, script(name, level)).score for level in LEVELS)
+        good, middling, poor = (judged(case.id, name, level).score for level in LEVELS)
         assert good > middling > poor, case.id
 
 
@@ -31,7 +31,7 @@ def test_no_group_is_turned_round_and_at_least_four_are_better_in_the_good_scrip
     name: str,
 ) -> None:
     for case in cases_for(name):
-        good, poor = (_groups(seen(case, script(name, level))) for level in ("good", "poor"))
+        good, poor = (_groups(judged(case.id, name, level)) for level in ("good", "poor"))
         both = good.keys() & poor.keys()
         assert [group for group in both if good[group] < poor[group]] == [], case.id
         assert sum(good[group] > poor[group] for group in both) >= 4, case.id
@@ -40,7 +40,7 @@ def test_no_group_is_turned_round_and_at_least_four_are_better_in_the_good_scrip
 @pytest.mark.parametrize("name", NAMES)
 def test_the_levels_are_far_apart(name: str) -> None:
     for case in cases_for(name):
-        good, middling, poor = (seen(case, script(name, level)).score for level in LEVELS)
+        good, middling, poor = (judged(case.id, name, level).score for level in LEVELS)
         assert good - middling >= 15, case.id
         assert middling - poor >= 8, case.id
 
