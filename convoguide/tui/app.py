@@ -41,11 +41,14 @@ class ConvoGuideApp(Rehearsals):
 
     # --- beginning and ending --------------------------------------------------------------------
 
+    def get_default_screen(self) -> HomeScreen:
+        """Home lies under everything: no empty screen is built and laid out first."""
+        return HomeScreen()
+
     def on_mount(self) -> None:
         from convoguide.tui.keys import settle_escape
 
         settle_escape()
-        self.push_screen(HomeScreen())
         self.set_interval(_LOOK_EVERY, self._cover_when_idle)
         # Asked for a conversation, its screen is the first frame.
         soon = self.call_after_refresh if self.start is None else self.call_later
@@ -175,7 +178,7 @@ class ConvoGuideApp(Rehearsals):
 
     async def action_home(self) -> None:
         """Leave this screen."""
-        if len(self.screen_stack) > 2:
+        if len(self.screen_stack) > 1:
             self.pop_screen()
 
     async def action_documents(self) -> None:
