@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from convoguide import i18n
 from convoguide.core import navigation
 from convoguide.core.conversation import (
     OTHER,
@@ -27,6 +28,7 @@ from convoguide.errors import ConvoGuideError
 from convoguide.i18n import gettext as _
 
 DRAFT = "convoguide/draft@1"
+_LANGUAGES = {"SE": ("sv",), "NO": ("nb", "nn")}
 Clock = Callable[[], datetime]
 
 
@@ -36,17 +38,26 @@ def local_now() -> datetime:
 
 
 def new_conversation(guide: Guide, now: datetime, language: str | None = None) -> Conversation:
-    """An empty conversation by that guide, begun now."""
+    """An empty conversation by that guide, begun now.
+
+    Its language is that of its documents: the interface's where that is a language of the guide's
+    country, so that who reads nynorsk writes nynorsk; else the guide's.
+    """
     # Every value here is right by construction; checking it would build the whole model before the
     # first note can be typed.
     return Conversation.model_construct(
         format="convoguide/conversation@1",
         id=str(uuid.uuid4()),
         guide=guide.id,
-        language=language or guide.language,  # type: ignore[arg-type]  # the caller's is one of four
+        language=language or _written_in(guide),  # type: ignore[arg-type]  # one of four
         held_on=now.date(),
         started=now,
     )
+
+
+def _written_in(guide: Guide) -> str:
+    ours = i18n.current()
+    return ours if ours in _LANGUAGES.get(guide.country, ()) else guide.language
 
 
 class Sitting:
