@@ -146,7 +146,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("all_facts", N_("All facts"), N_("Who was there, consent, plan …"), "x", None, (TALK,)),
     Action("file_jots", N_("File jots"), N_("Put jots under their steps"), "b", None, (TALK,)),
     Action("phrase", N_("Phrase"), N_("Another way to say it"), "i", None, (TALK,)),
-    Action("large", N_("Large text"), N_("The phrase in large letters"), "l", None, (TALK,)),
+    Action("large", N_("Large text"), N_("Phrase and notes in large letters"), "l", None, (TALK,)),
     Action("pane", N_("Pane"), N_("Steps, step or summary, where one fits"), "t", None, (TALK,)),
     Action(
         "unlock",

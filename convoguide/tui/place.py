@@ -10,12 +10,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
 
 from convoguide.tui.bindings import ANYWHERE, DIALOG, actions_of
 from convoguide.tui.keys import SIGNS
 from convoguide.tui.widgets.action_line import ActionLine
+from convoguide.tui.widgets.small_word import tell_if_small
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -62,6 +64,10 @@ class Commanding(_Base):
 
     PLACE: ClassVar[str] = ANYWHERE
     _came_from: Widget | None = None
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where the window has no room for the screen."""
+        tell_if_small(self, event.size)
 
     @property
     def commanding(self) -> bool:
@@ -127,6 +133,11 @@ class Commanding(_Base):
 
 class Place(Commanding, Screen[R]):
     """A whole screen of the app. Subclasses set `PLACE` and `BINDINGS = keys_of(PLACE)`."""
+
+    DEFAULT_CSS = """
+    Place { layers: default small; }
+    Place.-small { overflow: hidden; }
+    """
 
 
 class Dialog(Commanding, ModalScreen[R]):

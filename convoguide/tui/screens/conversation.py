@@ -25,8 +25,8 @@ from convoguide.tui.keys import settle_escape
 from convoguide.tui.place import keys_of
 from convoguide.tui.screens.talk_base import CLINICIAN
 from convoguide.tui.screens.talk_mouse import MouseActions
-from convoguide.tui.screens.talk_views import PANES
 from convoguide.tui.widgets.answers_view import AnswersView
+from convoguide.tui.widgets.large_line import LargeLine
 from convoguide.tui.widgets.last_time import LastTimeView
 from convoguide.tui.widgets.line_view import LineView
 from convoguide.tui.widgets.note_field import NoteField
@@ -93,6 +93,7 @@ class ConversationScreen(MouseActions):
             yield SummaryPane(id="summary")
         yield LastTimeView()
         yield AnswersView()
+        yield LargeLine()
         yield Static("", markup=False, id="said")
         yield OfferLine()
         yield PromptLine()
@@ -104,6 +105,7 @@ class ConversationScreen(MouseActions):
         settle_escape()
         settings = self.settings
         self.large = settings.large_text
+        self.field.mirror = self.mirror
         self.speak_two(settings.second_locale)
         self.listen()
         if settings.clock:
@@ -175,7 +177,7 @@ class ConversationScreen(MouseActions):
             return True  # an interpreter needs it whatever is on the screen
         if way == "jot" and action_id in _NOT_IN_JOT:
             return False
-        if action_id in ("phrase", "large"):
+        if action_id == "phrase":
             return way == "steps"
         if action_id == "pane":
             return not self.has_class("-wide")
@@ -234,14 +236,9 @@ class ConversationScreen(MouseActions):
         self.field.focus()
         self._keep_place()
 
-    def action_large(self) -> None:
-        """The phrase in large letters, or the whole step again."""
-        self.large = not self.large
-        self.show_talk()
-
     def action_pane(self) -> None:
         """The next pane, where only one has room."""
-        panes = PANES[self.sitting.way]
+        panes = self.panes()
         if panes and not self.has_class("-wide"):
             here = panes.index(self.pane) if self.pane in panes else 0
             self.pane = panes[(here + 1) % len(panes)]

@@ -25,6 +25,7 @@ class TalkBase(TypingPlace, Place[None]):
         self.text: GuideText = text_of(sitting.guide)
         self.voice: Voice = CLINICIAN
         self.phrase = 0
+        self.pane = "step"
 
     @property
     def field(self) -> NoteField:
@@ -33,6 +34,10 @@ class TalkBase(TypingPlace, Place[None]):
 
     def show_talk(self) -> None:
         """Show the conversation as it is now."""
+        raise NotImplementedError
+
+    def show_frame(self) -> None:
+        """Show the lines around the conversation."""
         raise NotImplementedError
 
     def say(self, message: str) -> None:

@@ -13,11 +13,11 @@ from convoguide.services.keep import Keeper, SaveState
 from convoguide.tui.answers import NONE, answers_of
 from convoguide.tui.guide_text import order
 from convoguide.tui.screens.home import GUIDES
-from convoguide.tui.screens.talk_base import CLINICIAN, TalkBase
+from convoguide.tui.screens.talk_base import CLINICIAN
+from convoguide.tui.screens.talk_large import PANES, LargeText
 from convoguide.tui.widgets.answers_view import AnswersView
 from convoguide.tui.widgets.feed import feed_rows
 from convoguide.tui.widgets.line_view import LineView
-from convoguide.tui.widgets.step_card import large_rows
 from convoguide.tui.widgets.steps_pane import step_rows
 from convoguide.tui.widgets.summary_pane import SummaryPane
 from convoguide.tui.widgets.talk_frame import PromptLine, TalkHeader, TalkLine, save_words
@@ -28,11 +28,8 @@ from convoguide.tui.wrapping import cut
 _LABEL = 20
 """Cells of the label that the first line has room for; the facts show it whole."""
 
-PANES = {"steps": ("step", "steps", "summary"), "afterwards": ("step", "summary"), "jot": ()}
-"""What there is to see in each way, one at a time where the window is narrow."""
 
-
-class TalkViews(TalkBase):
+class TalkViews(LargeText):
     """What the screen shows. Rows are made anew only where what they tell has changed."""
 
     class _SaveTold(Message):
@@ -42,8 +39,6 @@ class TalkViews(TalkBase):
 
     def __init__(self, sitting: Sitting, keeper: Keeper) -> None:
         super().__init__(sitting, keeper)
-        self.pane = "step"
-        self.large = False
         self._save: tuple[SaveState, str] = (SaveState.MEMORY, "")
         self._shown: tuple[object, ...] = ()
         self._listed: object = None
@@ -94,7 +89,7 @@ class TalkViews(TalkBase):
             self.set_class(way == each, f"-{each}")
         for pane in PANES["steps"]:
             self.set_class(self.pane == pane, f"-pane-{pane}")
-        self.set_class(self.large and self.sitting.here is not None, "-large")
+        self.set_class(self.is_large, "-large")
         same_step = bool(self._shown) and self._shown[0] == self.sitting.step
         talk, second = self.sitting.conversation, self.text.second
         now = (self.sitting.step, talk, way, self.phrase, self.large, second)
@@ -112,12 +107,9 @@ class TalkViews(TalkBase):
         self.show_frame()
 
     def _show_steps(self) -> None:
-        step = self.sitting.here
         feed, pane = self.query_one("#feed", LineView), self.query_one("#steps", LineView)
-        if self.large and step is not None:
-            feed.show(
-                lambda width: large_rows(self.text, step, width, feed.size.height, self.phrase)
-            )
+        if self.is_large:
+            self.show_large()
         else:
             feed.show(lambda width: feed_rows(self.sitting, self.text, width, self.phrase))
             feed.reveal(("card", self.sitting.step), with_end=True)
@@ -130,6 +122,8 @@ class TalkViews(TalkBase):
             self._listed = self.sitting.conversation
             topics.show(lambda width: topic_rows(self.sitting, self.text, width, self.last_of))
         topics.mark(self.sitting.step)
+        if self.is_large:
+            self.show_large()
 
     def show_frame(self) -> None:
         """Show the lines around the conversation."""
@@ -148,8 +142,9 @@ class TalkViews(TalkBase):
         ids = order(self.sitting)
         here = ids.index(self.sitting.step) + 1 if self.sitting.step in ids else 0
         title = self.text.title(self.sitting.step)
+        more = self.large_more()
         prompt = self.query_one(PromptLine)
-        prompt.tell(f"{here}/{len(ids)} {title} · {voice}")
+        prompt.tell(" · ".join(filter(None, (f"{here}/{len(ids)} {title}", voice, more))))
         prompt.set_class(self.voice != CLINICIAN, "-voiced")
         self.field.hint("" if jotting else empty_hint(self.sitting, last=here == len(ids)))
 
@@ -168,7 +163,7 @@ class TalkViews(TalkBase):
         if narrow and self.pane == "summary":
             name = "summary"
         elif self.sitting.way == "afterwards":
-            name = "topics"
+            name = "feed" if self.is_large and not (narrow and self.pane == "steps") else "topics"
         else:
             name = "steps" if narrow and self.pane == "steps" else "feed"
         return self.query_one(f"#{name}", LineView)

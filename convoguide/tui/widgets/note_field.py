@@ -6,6 +6,7 @@ all its lines. It is a field of its own because an echo must not wait: it draws 
 visible lines, and nothing else on the screen takes part in a key.
 """
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -63,6 +64,8 @@ class NoteField(NumberWatch, can_focus=True):
         self._edited = EditedText()
         self._typed = False
         self._top = 0
+        self.mirror: Callable[[str, int], None] | None = None
+        """Who shows the text and where the caret stands in it a second time."""
 
     # --- what it holds ---------------------------------------------------------------------------
 
@@ -213,6 +216,8 @@ class NoteField(NumberWatch, can_focus=True):
             column = min(self._edited.column, max(content.width - 1, 0))
             self.app.cursor_position = Offset(content.x + column, content.y + row - self._top)
         self.refresh()
+        if self.mirror is not None:
+            self.mirror(self.text, self._edited.caret)
 
     def on_resize(self) -> None:
         self._edited.lay_out(self.size.width - 1)

@@ -13,6 +13,7 @@ from convoguide.tui.guide_text import GuideText
 from convoguide.tui.large import large_lines
 from convoguide.tui.widgets.line_view import Row
 from convoguide.tui.widgets.topics import note_rows, title_rows
+from convoguide.tui.words import lead_of
 from convoguide.tui.wrapping import wrapped
 
 _BULLET = "* "
@@ -106,7 +107,7 @@ def answer_rows(sitting: Sitting, width: int) -> Iterator[Row]:
 
 
 def large_rows(text: GuideText, step: AnyStep, width: int, height: int, phrase: int) -> list[Row]:
-    """The phrase alone, in the largest letters there is room for; advice where nothing is said."""
+    """The phrase in the largest letters there is room for; advice where nothing is said."""
     said = text.phrases(step) or text.advice(step)
     if not said:
         return []
@@ -119,3 +120,18 @@ def large_rows(text: GuideText, step: AnyStep, width: int, height: int, phrase: 
         lines = [*large_lines(said[place], width, height // 2), ""]
         lines += large_lines(second, width, height - len(lines))
     return [Row(((line, "phrase"),), "phrase") for line in lines]
+
+
+def large_note_rows(sitting: Sitting, width: int) -> Iterator[Row]:
+    """The notes of the step one stands on, each in large letters, with whose words it holds."""
+    step_id = sitting.step
+    for index, note in enumerate(sitting.conversation.entry(step_id).notes):
+        yield Row()
+        for line in large_lines(lead_of(note) + note.text, width, 0):
+            yield Row(((line, "plain"),), (step_id, index))
+
+
+def large_title_rows(text: GuideText, step_id: str, width: int) -> Iterator[Row]:
+    """The name of a step in large letters."""
+    for line in large_lines(text.title(step_id), width, 0):
+        yield Row(((line, "phrase"),), ("card", step_id))
