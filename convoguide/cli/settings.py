@@ -3,7 +3,7 @@
 import argparse
 import sys
 from getpass import getpass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from convoguide import config
 from convoguide.cli.output import print_json
@@ -14,8 +14,13 @@ from convoguide.i18n import N_
 from convoguide.i18n import gettext as _
 from convoguide.services import settings
 
+if TYPE_CHECKING:
+    from convoguide.services.keep_store import StoreKeeper
+
 PASSPHRASE = "passphrase"  # noqa: S105  # its name
 """In place of a setting: the passphrase of the store is changed."""
+ANEW = "anew"
+"""After it: the passphrase is forgotten, and a new store is begun."""
 PACKS = "organisation_packs"
 _DEFAULT = "-"
 """Typed as a value: as it was before anything was chosen."""
@@ -28,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     if options.name is None:
         return _all(as_json=options.json)
     if options.name == PASSPHRASE:
-        return _change_passphrase(options)
+        return _passphrase(options)
     name = _name(options.name)
     if options.value is None:
         return _one(name, as_json=options.json)
@@ -158,16 +163,37 @@ def _read(name: str, given: str) -> Any:
 # --- the passphrase
 
 
-def _change_passphrase(options: argparse.Namespace) -> int:
-    """Change it, at a terminal alone; no conversation is written anew."""
-    if options.value is not None or options.json:
+def _passphrase(options: argparse.Namespace) -> int:
+    """Change it, or begin a new store where it is forgotten; at a terminal alone."""
+    if options.value not in (None, ANEW) or options.json:
         raise InputError(_("The passphrase is asked for, and never typed on the command line."))
     if not sys.stdin.isatty():
         raise InputError(_("The passphrase can be changed at a terminal alone."))
     with opened(unlock=False) as keeper:
         if not keeper.exists:
             raise InputError(_("Nothing has been saved here yet: {path}").format(path=keeper.place))
+        if options.value == ANEW:
+            return _begin_anew(keeper)
         old = getpass(_("passphrase until now") + ": ")
         keeper.change_passphrase(old, new_passphrase())
     print(_("The passphrase was changed."))
+    return 0
+
+
+def _begin_anew(keeper: "StoreKeeper") -> int:
+    """A new store beside the old one, which stays as it is and can be opened by its passphrase."""
+    print(_("Start a new store?"))
+    print(
+        _(
+            "The drafts in the old one stay encrypted in a file of their own. Without "
+            "the passphrase they can never be read."
+        )
+    )
+    yes, no = _("yes"), _("no")
+    answer = input(_("Type {yes} or {no}.").format(yes=yes, no=no) + " ")
+    if answer.strip().casefold() != yes:
+        print(_("Nothing was changed."))
+        return 0
+    print(_("The old store is kept, untouched: {path}").format(path=keeper.start_anew()))
+    keeper.create(new_passphrase())
     return 0

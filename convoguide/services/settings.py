@@ -45,7 +45,7 @@ SHOWN: dict[str, tuple[str, str, tuple[Any, ...]]] = {
     ),
     "second_locale": (
         N_("Second language, said aloud"),
-        N_("For a talk through an interpreter: both, one under the other."),
+        N_("For a conversation through an interpreter: both, one under the other."),
         (None,),
     ),
     "clock": (
@@ -101,6 +101,8 @@ def worded(name: str, value: Any) -> str:
     """How the value of a setting reads."""
     if name == "second_locale":
         return second_languages().get(value, value) if value else _("none")
+    if name == "keep" and value is None:  # not asked yet: what is kept will be so
+        return _(_WORDS["passphrase"])
     if value is None:
         return _("as the computer says") if name == "locale" else _("as the conversation")
     if isinstance(value, bool):

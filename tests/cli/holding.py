@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, timezone
 from itertools import pairwise
 
 from convoguide.cli.plain import hold
+from convoguide.cli.plain.clip import Clip
 from convoguide.core.conversation import Conversation, Entry
 from convoguide.services.conduct import Sitting
 from convoguide.services.keep import Keeper, MemoryKeeper
@@ -65,6 +66,9 @@ def held(
     sitting: Sitting | None = None,
     keeper: Keeper | None = None,
     interactive: bool = False,
+    earlier: Conversation | None = None,
+    documents_in: str | None = None,
+    clip: Clip | None = None,
 ) -> Held:
     """Hold a conversation of these lines to its end."""
     keeper = keeper or memory()
@@ -78,7 +82,16 @@ def held(
             yield line
         starts.append(len(said))
 
-    status = hold(sitting, keeper, lines=fed(lines), out=said.append, interactive=interactive)
+    status = hold(
+        sitting,
+        keeper,
+        lines=fed(lines),
+        out=said.append,
+        interactive=interactive,
+        earlier=earlier,
+        documents_in=documents_in,
+        clip=clip,
+    )
     bounds = [0, *starts]
     after = [said[a:b] for a, b in pairwise(bounds)]
     return Held(status, said, sitting, after)

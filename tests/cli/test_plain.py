@@ -36,7 +36,7 @@ def test_a_line_is_a_note_as_it_stands_under_the_step_where_one_stands() -> None
     assert talk.entry("hopes").notes[0].voice == "clinician"
     assert talk.entry("hopes").notes[0].at == NOW
     assert talk.answer() == (
-        "Noted under «Förhoppningar», as the clinician's words. In memory only."
+        "Noted under “Förhoppningar”, as the clinician's words. In memory only."
     )
 
 

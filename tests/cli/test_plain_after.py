@@ -113,3 +113,45 @@ def test_render_says_what_changed_since_an_older_file(home: Path, tmp_path: Path
         assert made.returncode == 0, made.stderr.decode()
     refused = convoguide(*arguments, "--document", "plan", home=home)
     assert refused.returncode == 2
+
+
+JOURNAL = """\
+2026-05-04, i hemmet.
+Oro: ”Att bli liggande”
+Sammanfattning och planering: vi hörs i höst
+"""
+
+
+def test_a_journal_text_in_a_file_is_followed_and_told(home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "journal.txt"
+    path.write_text(JOURNAL, encoding="utf-8")
+    status, out, err = held(
+        *("svas-kronoberg", "--after", str(path)), lines=".g worries\n.u Ja\n", home=home
+    )
+    assert (status, err) == (0, "")
+    said = out.splitlines()
+    assert "topic" in said[0]
+    assert any(line.endswith("vi hörs i höst") for line in said[:3])
+    assert any(line.endswith("the patient's words: Att bli liggande") for line in said)
+    assert "“Worries and fears” is now: confirmed. Saved." in said
+
+
+def test_a_journal_text_can_be_typed_before_the_lines_of_the_talk(home: Path) -> None:
+    status, out, _err = held(
+        *("svas-kronoberg", "--no-save", "--after", "-"),
+        lines=f"{JOURNAL}.\n.g worries\n.x\n.q\n",
+        home=home,
+    )
+    assert status == 0
+    assert "“Worries and fears” is now: withdrawn. In memory only." in out.splitlines()
+    assert not home.exists()
+
+
+def test_a_text_without_its_end_or_without_a_heading_is_refused_unsaid(home: Path) -> None:
+    for lines, named in ((JOURNAL, "only a dot"), ("Något helt annat\n.\n", "No heading")):
+        status, out, err = held(
+            *("svas-kronoberg", "--no-save", "--after", "-"), lines=lines, home=home
+        )
+        assert (status, out) == (2, "")
+        assert named in err
+        assert "Något" not in err

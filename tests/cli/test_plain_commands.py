@@ -18,7 +18,7 @@ def test_next_and_previous_open_the_step_with_its_purpose_and_one_phrase() -> No
     assert told == [
         "Step 16 of 35, not raised: Förhoppningar",
         "Höra vad personen hoppas på, och vad det skulle innebära.",
-        "«Vad önskar du dig mest av tiden som kommer?»",
+        "“Vad önskar du dig mest av tiden som kommer?”",
     ]
     assert held(".n", ".n", ".p").sitting.step == "capacity"
 
@@ -185,8 +185,8 @@ def test_a_step_is_left_with_its_outcome(typed: str, outcome: str, again_on: dat
 
 def test_leaving_keeps_the_notes_and_reopening_takes_the_outcome_back() -> None:
     talk = held("ett", ".o d", ".o r")
-    assert talk.answer(1) == "«Erbjud ett samtal» is now: declined, 1 note. In memory only."
-    assert talk.answer(2) == "«Erbjud ett samtal» is now: 1 note. In memory only."
+    assert talk.answer(1) == "“Erbjud ett samtal” is now: declined, 1 note. In memory only."
+    assert talk.answer(2) == "“Erbjud ett samtal” is now: 1 note. In memory only."
     assert talk.notes("offered") == ["ett"]
     assert talk.entry("offered").outcome is None
     assert "nothing to take back" in held(".o r").answer()
@@ -234,7 +234,7 @@ def test_the_notes_are_listed_with_number_and_voice() -> None:
         "1, the clinician's words: ett",
         "2, the patient's words, held apart: två",
     ]
-    assert talk.answer(5).startswith("No notes under «Kan personen delta")
+    assert talk.answer(5).startswith("No notes under “Kan personen delta")
 
 
 def test_a_note_is_edited_in_its_own_voice() -> None:
@@ -249,7 +249,7 @@ def test_a_note_moves_to_another_step_by_number_or_name() -> None:
     talk = held("ett", "två", ".m 1 hopes", ".m 1 0", ".m 1 17")
     assert talk.notes("hopes") == ["ett"]
     assert talk.notes(OTHER) == ["två"]
-    assert talk.answer(2) == "Note 1 stands under «Förhoppningar» now. In memory only."
+    assert talk.answer(2) == "Note 1 stands under “Förhoppningar” now. In memory only."
     assert talk.answer(4) == "This step has no notes."
 
 
@@ -279,10 +279,10 @@ def test_undo_and_redo_say_what_they_changed() -> None:
         "ett", ".n", ".o d", ".f label rum 12", ".z", ".z", ".z", ".z", ".y", ".y", ".y", ".y"
     )
     assert talk.answer(4) == "Undone: Label. In memory only."
-    assert "Kan personen delta och besluta i dag?», not raised" in talk.answer(5)
-    assert "«Erbjud ett samtal», not raised" in talk.answer(6)
+    assert "Kan personen delta och besluta i dag?”, not raised" in talk.answer(5)
+    assert "“Erbjud ett samtal”, not raised" in talk.answer(6)
     assert talk.answer(7) == "There is nothing to undo."
-    assert "«Erbjud ett samtal», 1 note" in talk.answer(8)
+    assert "“Erbjud ett samtal”, 1 note" in talk.answer(8)
     assert talk.answer(11) == "There is nothing to do again."
     assert talk.talk.label == "rum 12"
     assert talk.entry("capacity").state == "declined"
@@ -293,8 +293,8 @@ def test_undo_and_redo_say_what_they_changed() -> None:
 
 def test_another_phrase_goes_round() -> None:
     talk = held(".g hopes", *[".i"] * 3)
-    assert talk.answer(1).startswith("2 of 3: «")
-    assert talk.answer(2).startswith("3 of 3: «")
+    assert talk.answer(1).startswith("2 of 3: “")
+    assert talk.answer(2).startswith("3 of 3: “")
     assert talk.answer(3) == "1 of 3: " + talk.after[1][2]
     assert held(".g own_words", ".i").answer().startswith("2 of 4: ")
     assert held(".g 0", ".i").answer() == "There is no phrase here."
@@ -355,10 +355,10 @@ def test_a_date_and_a_person_are_answered_in_their_steps() -> None:
 
 def test_what_is_set_is_said_when_its_step_opens_again() -> None:
     talk = held(".f follow_up 2026-12-04", ".g follow_up")
-    assert "Follow-up: «2026-12-04»" in talk.answer()
+    assert "Follow-up: “2026-12-04”" in talk.answer()
     assert "Decided on" not in held(".g treatment_limits").answer()
     decided = held(".g treatment_limits", ".f decided_on 2026-11-20", ".p", ".n").answer()
-    assert "Decided on: «2026-11-20»" in decided
+    assert "Decided on: “2026-11-20”" in decided
 
 
 # --- documents ----------------------------------------------------------------------------------

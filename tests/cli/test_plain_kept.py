@@ -47,7 +47,7 @@ def test_a_note_is_on_the_disk_when_it_is_said_to_be_saved(keeper: StoreKeeper) 
 
     talk = held_by(keeper, sitting, looked())
     assert on_disk == [["ett"], ["ett", "två"], ["två"], ["två"]]
-    assert talk.said.count("Noted under «Erbjud ett samtal», as the clinician's words. Saved.") == 2
+    assert talk.said.count("Noted under “Erbjud ett samtal”, as the clinician's words. Saved.") == 2
 
 
 def held_by(keeper: StoreKeeper, sitting: Sitting, lines: Iterator[str]) -> Held:
@@ -126,7 +126,7 @@ FULL = "Not saved: the disk is full (/a). Free some room and try again."
 def test_a_save_that_fails_is_said_at_once_and_the_text_is_printed_at_the_end() -> None:
     talk = held("Syns", "Apart", ".a 2", keeper=Unsure(SaveState.FAILED, reason=FULL))
     assert talk.after[1][0] == (
-        f"Noted under «Erbjud ett samtal», as the clinician's words. NOT ON THE DISK. {FULL}"
+        f"Noted under “Erbjud ett samtal”, as the clinician's words. NOT ON THE DISK. {FULL}"
     )
     assert talk.status == 1
     end = talk.said[talk.said.index("This is the text, so that nothing is lost:") - 1 :]

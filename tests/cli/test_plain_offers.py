@@ -10,8 +10,8 @@ HOPE = "hoppas hinna se sonens bröllop"
 
 def test_a_note_is_said_to_belong_elsewhere_and_a_number_puts_it_there() -> None:
     talk = held(".g hopes", f".v p {FEAR}", ".1", ".s")
-    assert "It may belong elsewhere. .1 «Worries and fears»" in talk.answer(1)
-    assert "The note stands under «Worries and fears» now. In memory only." in talk.answer(2)
+    assert "It may belong elsewhere. .1 “Worries and fears”" in talk.answer(1)
+    assert "The note stands under “Worries and fears” now. In memory only." in talk.answer(2)
     (note,) = talk.entry("worries").notes
     assert (note.text, note.voice) == (FEAR, "patient")
     assert talk.notes("hopes") == []
@@ -49,10 +49,10 @@ def test_a_wish_or_a_decision_is_asked_by_both_their_names() -> None:
 
 def test_a_limit_is_offered_as_a_limit_and_a_wish_as_a_wish() -> None:
     limit = held(".g hopes", "ej HLR").answer()
-    assert "«Limits of treatment»" in limit
+    assert "“Limits of treatment”" in limit
     assert "Care" not in limit
     wish = held(".g hopes", "vill inte ha HLR").answer()
-    assert "«Limits of treatment»" not in wish
+    assert "“Limits of treatment”" not in wish
 
 
 def test_jots_are_walked_through_one_line_each_where_the_proposal_is_right() -> None:

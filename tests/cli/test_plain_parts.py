@@ -184,7 +184,7 @@ def test_each_part_is_set_by_a_line_and_cleared_by_a_minus(
 ) -> None:
     talk = held(line)
     assert parts_of(talk) == expected
-    assert talk.answer().endswith("». In memory only.")
+    assert talk.answer().endswith("”. In memory only.")
     assert Conversation.model_validate(to_file(talk.talk)) == talk.talk
     cleared = held(line, f".f {line.split()[1]} -")
     if "language" in expected:
@@ -299,8 +299,8 @@ def test_a_list_grows_and_one_of_it_is_changed_or_taken_out_by_its_number() -> N
         ".f contacts #2 Bosse",
         ".f contacts #1 -",
     )
-    assert talk.answer(1) == "Contacts #2: «Bo; phone=2». In memory only."
-    assert talk.answer(2) == "Contacts #1: «Anna; phone=3». In memory only."
+    assert talk.answer(1) == "Contacts #2: “Bo; phone=2”. In memory only."
+    assert talk.answer(2) == "Contacts #1: “Anna; phone=3”. In memory only."
     assert talk.answer(4) == "Contacts: taken out, 1 left. In memory only."
     assert [each.model_dump(exclude_unset=True) for each in talk.talk.contacts] == [
         {"name": "Bosse", "phone": "2"}
@@ -318,7 +318,7 @@ def test_what_is_typed_of_a_part_leaves_the_rest_of_it() -> None:
         ".f consent -",
     )
     assert talk.answer(1) == (
-        "Able to take part and decide: «no; assessed by=Dr Lind». In memory only."
+        "Able to take part and decide: “no; assessed by=Dr Lind”. In memory only."
     )
     assert parts_of(talk)["capacity"] == {"able": "yes"}
     assert parts_of(talk)["consent"] == {
@@ -349,7 +349,7 @@ def test_the_same_twice_is_no_change() -> None:
         (".f contacts Anna; hours=alltid", "weekend"),
         (".f contacts Anna; fone=070", "phone"),
         (".f contacts fone=070", "phone"),
-        (".f contacts phone=070", "Say «name» first"),
+        (".f contacts phone=070", "Say “name” first"),
         (".f contacts Anna; phone=", "Type - as the value"),
         (".f contacts #1 Anna", "it has 0"),
         (".f actions -1; due=i morgon", "2026-11-20"),
@@ -363,7 +363,7 @@ def test_the_same_twice_is_no_change() -> None:
         (".f criteria alder", "weight_loss"),
         (".f letter nowhere Text", "No step is called that"),
         (".f letter other Text", "must be a step of the guide"),
-        (".f letter hopes", "Say «text» first"),
+        (".f letter hopes", "Say “text” first"),
         (".f since changed", ".f previous"),
         (".f theme #1 hopes", ".g 0"),
         (".f telefon 070", "contacts"),
@@ -402,7 +402,7 @@ def test_what_changed_since_is_said_only_where_there_is_an_earlier_conversation(
 
 def test_a_note_of_other_gets_a_theme_by_which_documents_gather_it() -> None:
     talk = held(".g 0", "Vill vara hemma", ".f theme #1 place_of_care", ".r", ".f theme #1 -")
-    assert "Theme of a note #1: «place_of_care». In memory only." in talk.answer(2)
+    assert "Theme of a note #1: “place_of_care”. In memory only." in talk.answer(2)
     assert "Övrigt" not in talk.answer(3)
     assert talk.entry("other").notes[0].theme is None
     assert "Say which note" in held(".g 0", "x", ".f theme hopes").answer()
@@ -415,8 +415,8 @@ def test_a_note_of_other_gets_a_theme_by_which_documents_gather_it() -> None:
 def test_f_alone_explains_itself_says_what_is_set_and_names_the_rest() -> None:
     told = held(".f label rum 12", ".f present relative Anna", ".f").answer()
     assert told.startswith(".f PART VALUE sets a part")
-    assert "Label: «rum 12»" in told
-    assert "Who took part #1: «relative Anna»" in told
+    assert "Label: “rum 12”" in told
+    assert "Who took part #1: “relative Anna”" in told
     last = told.splitlines()[-1]
     assert last.startswith("Not set: ended, place, led_by")
     assert "decided_by" not in told
@@ -449,8 +449,8 @@ def test_what_is_shown_can_be_typed_again(line: str) -> None:
     first = held(line, ".f").talk
     name = next(part.name for part in PARTS if part.name.startswith(line.split()[1]))
     shown = held(line, f".f {name}").answer().splitlines()
-    told = [each for each in shown if each.endswith("»") and ": «" in each]
-    again = [f".f {name} " + each.split(": «", 1)[1][:-1] for each in told]
+    told = [each for each in shown if each.endswith("”") and ": “" in each]
+    again = [f".f {name} " + each.split(": “", 1)[1][:-1] for each in told]
     second = held(*again).talk
     for key in set(to_file(first)) - {"id"}:
         assert getattr(second, key) == getattr(first, key)
@@ -467,4 +467,4 @@ def test_what_is_typed_in_a_part_is_literal() -> None:
     assert talk.talk.label == hostile
     assert talk.talk.contacts[0].name == hostile
     assert talk.talk.contacts[0].for_ == hostile
-    assert f"Label: «{hostile}»" in talk.answer()
+    assert f"Label: “{hostile}”" in talk.answer()

@@ -186,6 +186,13 @@ def test_an_attempt_is_compared_with_the_last_or_another_by_number() -> None:
     assert "Your attempts with this person, in order: " in held.text
 
 
+def test_one_turn_is_said_again_by_its_number() -> None:
+    held = rehearsed(*ASKS[:2], ".w 3", ".w 99", ".h silence")
+    assert held.answer(2) == held.answer(0)
+    assert "1 to 5" in held.answer(3)
+    assert [line[:2] for line in held.answer(4).splitlines()] == [".t"]
+
+
 def test_the_teachers_page_is_shown_when_asked_for() -> None:
     held = rehearsed(".a")
     assert told(cases.case(HEART)).teacher.held_back in held.answer(0)
@@ -218,7 +225,8 @@ def test_a_disk_that_takes_nothing_is_told_once_and_ends_with_1(tmp_path: Path) 
 
 
 def test_whom_one_rehearses_with_is_asked_by_number() -> None:
-    ids, said = cases.case_ids(), []
+    ids = cases.case_ids()
+    said: list[str] = []
     second = _chosen(iter(["99", "me", "2"]), said.append)
     assert second in ids
     assert [line.split(":")[0] for line in said[: len(ids)]] == [
@@ -233,5 +241,6 @@ def test_whom_one_rehearses_with_is_asked_by_number() -> None:
 @pytest.mark.parametrize("locale", ["sv", "nb", "nn"])
 def test_those_who_speak_ones_language_are_offered_first_and_of_them_the_easy(locale: str) -> None:
     i18n.use(locale)
-    found = cases.case(_chosen(iter(["1"]), [].append) or "")
+    said: list[str] = []
+    found = cases.case(_chosen(iter(["1"]), said.append) or "")
     assert (found.language, found.level) == (locale, "easy")

@@ -123,3 +123,15 @@ def test_input_that_is_not_utf_8_ends_with_2_or_is_read_with_a_sign_for_what_it_
     done = convoguide("practice", HEART, "--plain", "--no-save", home=tmp_path, given=b"Hej \xff\n")
     assert b"Traceback" not in done.stderr
     assert done.returncode in (0, 2)
+
+
+def test_an_attempt_is_deleted_only_when_one_is_sure(two: Path) -> None:
+    first, second = (str(each["id"]) for each in _kept(two))
+    asked = convoguide("practice", "--delete", first, home=two)
+    assert asked.returncode == 2
+    assert b"--yes" in asked.stderr
+    assert [each["id"] for each in _kept(two)] == [first, second]
+    done = convoguide("practice", "--delete", first[:30], "--yes", home=two)
+    assert (done.returncode, done.stdout.decode().strip()) == (0, f"Deleted: {first}")
+    assert [each["id"] for each in _kept(two)] == [second]
+    assert convoguide("practice", "--yes", home=two).returncode == 2

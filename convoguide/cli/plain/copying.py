@@ -48,7 +48,7 @@ def _section(made: document.Document, number: int) -> tuple[str, str, str]:
     heading, text = sections[number - 1]
     after = ""
     if number < len(sections):
-        after = _("Next: .r copy {n}, “{heading}”.").format(
+        after = _("Next: .j copy {n}, “{heading}”.").format(
             n=number + 1, heading=sections[number][0]
         )
     return text, _("“{heading}” was copied.").format(heading=heading), after
