@@ -17,14 +17,14 @@ from convoguide.tui.wrapping import wrapped
 
 
 class LastTimeDialog(LetterDialog):
-    """Gives the action that answers it; «back», which changes nothing, is marked first."""
+    """Gives the action that answers it; «back» is marked first: who only reads changes nothing."""
 
     def __init__(self, title: str, said: Sequence[str]) -> None:
         choices = [
             Choice(each.id, each.letter or "", f"{_(each.label)} – {_(each.help)}")
             for each in map(action, ANSWERS)
         ]
-        super().__init__(title, [Choice("back", "b", _("back")), *choices])
+        super().__init__(title, [Choice("back", "b", _("Back")), *choices])
         self._said_then = tuple(said)
 
     def compose(self) -> ComposeResult:

@@ -1,7 +1,7 @@
 """Choosing one of a few things, each by a letter."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from convoguide import i18n
 from convoguide.tui.bindings import DIALOG
 from convoguide.tui.place import Dialog
 from convoguide.tui.widgets.action_line import ActionLine
@@ -17,6 +18,20 @@ from convoguide.tui.widgets.line_view import LineView, Row
 from convoguide.tui.wrapping import wrapped
 
 STYLES: list[Path] = [Path(__file__).parent / name for name in ("dialog.tcss", "talk.tcss")]
+
+
+_YES = "y"
+
+
+def in_language(choices: Sequence["Choice"]) -> tuple["Choice", ...]:
+    """The choices, yes with the letter it begins with in the interface's language: «ja».
+
+    Who has the `y` in the fingers may go on to press it.
+    """
+    letters = {each.letter for each in choices}
+    if i18n.current() == "en" or "j" in letters:
+        return tuple(choices)
+    return tuple(replace(each, letter="j") if each.letter == _YES else each for each in choices)
 
 
 @dataclass(frozen=True)
@@ -46,7 +61,7 @@ class LetterDialog(Dialog[str]):
         """`now` is marked first; `help_id` names an entry of help for this very question."""
         super().__init__()
         self.help_id = help_id
-        self._title, self._choices, self._said = title, tuple(choices), said
+        self._title, self._choices, self._said = title, in_language(choices), said
         values = [each.value for each in choices]
         self._place = values.index(now) if now in values else 0
 
@@ -75,6 +90,9 @@ class LetterDialog(Dialog[str]):
                 rows.append(Row(((lead, "voice"), (line, "plain")), each.value))
         return rows
 
+    def _lettered(self, letter: str) -> Choice | None:
+        return next((each for each in self._choices if each.letter == letter), None)
+
     def _mark(self, place: int) -> None:
         self._place = place
         self.query_one("#choices", LineView).mark(self._choices[place].value)
@@ -83,7 +101,7 @@ class LetterDialog(Dialog[str]):
         if self.commanding or self.focused is not None:
             return
         letter = (event.character or "").lower()
-        found = next((each for each in self._choices if each.letter == letter), None)
+        found = self._lettered(letter) or (self._lettered("j") if letter == _YES else None)
         if found is not None:
             self.choose(found.value)
         elif event.key == "enter":

@@ -12,6 +12,7 @@ from convoguide.dates import typed_day
 from convoguide.i18n import gettext as _
 from convoguide.tui.days import parse_day
 from convoguide.tui.dialogs.letters import Choice, LetterDialog
+from convoguide.tui.widgets.action_line import ActionLine
 from convoguide.tui.widgets.form_fields import Entered, TextControl
 from convoguide.tui.words import OUTCOMES
 
@@ -56,9 +57,15 @@ class OutcomeDialog(LetterDialog):
     def _ask(self, asked: bool) -> None:
         for name in ("#asked", "#again_on", "#wrong"):
             self.query_one(name).display = asked
+        self.query_one("#choices").set_class(asked, "-above")
+        line = self.query_one(ActionLine)
+        line.typing = asked
+        line.refresh(layout=True)
 
     def choose(self, value: str) -> None:
         if value == "deferred":
+            # What was chosen is what the bar shows, while the date is typed too.
+            self._mark([each.value for each in self._choices].index(value))
             self._ask(True)
             self.query_one("#again_on").focus()
         else:

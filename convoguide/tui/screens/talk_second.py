@@ -11,12 +11,9 @@ class SecondLanguage(FilingActions):
     """The second language is a setting, so that it stays for the next conversation too."""
 
     second_locale: str | None = None
-    _before: str | None = None
-    """The language that was there before it was taken away, offered first."""
 
     def speak_two(self, locale: str | None) -> None:
         """Show names and phrases in this language too; None: in one."""
-        self._before = self.second_locale or self._before
         self.second_locale = locale
         self.text = in_two(self.text, locale)
 
@@ -35,7 +32,7 @@ class SecondLanguage(FilingActions):
         dialog = LetterDialog(
             _("Said aloud in a second language too"),
             choices,
-            now=self.second_locale or self._before or next(iter(found)),
+            now=self.second_locale or _NONE,
             said=_("Names of steps and ways to say them, one under the other."),
         )
 
