@@ -66,7 +66,28 @@ def step_lines(sitting: Sitting, step_id: str) -> list[str]:
     return found
 
 
+_RELATIVES = "relatives_present"
+"""The step that asks for relatives; where a guide has it, the others have a step of their own."""
+
+
+def _people_at(sitting: Sitting, part: Part, step_id: str) -> list[str]:
+    """Who was there, on one line: of two steps that ask for it each tells those it asks for.
+
+    The patient is asked for by neither: a conversation with nobody else leaves both open.
+    """
+    present = sitting.conversation.present
+    relatives = sitting.guide.step(_RELATIVES)
+    if relatives is not None and part.id in relatives.fills:
+        asked = step_id == _RELATIVES
+        present = tuple(
+            each for each in present if each.who != "patient" and (each.who == "relative") == asked
+        )
+    return ["; ".join(item_words(part, each) for each in present)] if present else []
+
+
 def _lines_at(sitting: Sitting, part: Part, step_id: str) -> list[str]:
+    if part.id == "present":
+        return _people_at(sitting, part, step_id)
     if part.shape != "decision":
         return part_lines(sitting, part)
     entry = sitting.conversation.entry(step_id)

@@ -226,11 +226,27 @@ def test_every_part_opens_is_left_unchanged_and_closes(part: facts.Part) -> None
 def test_facts_are_told_under_the_step_they_belong_with() -> None:
     sitting = sit(SVAS)
     sitting.fill(present=(Present(who="patient"), Present(who="relative", name="Eva")))
-    assert step_lines(sitting, "relatives_present") == [
-        "Who took part: the patient",
-        "Who took part: relative, name: Eva",
-    ]
+    assert step_lines(sitting, "relatives_present") == ["Who took part: relative, name: Eva"]
     assert part_lines(sitting, BY_ID["contacts"]) == []
+
+
+def test_of_two_steps_that_ask_who_was_there_each_tells_those_it_asks_for() -> None:
+    sitting = sit(SVAS)
+    sitting.fill(present=(Present(who="patient"),))
+    assert step_lines(sitting, "relatives_present") == []
+    assert step_lines(sitting, "others_present") == []
+    people = (Present(who="patient"), Present(who="relative", name="Eva"), Present(who="nurse"))
+    sitting.fill(present=people)
+    assert step_lines(sitting, "relatives_present") == ["Who took part: relative, name: Eva"]
+    assert step_lines(sitting, "others_present") == ["Who took part: nurse"]
+
+
+def test_one_step_that_asks_who_was_there_tells_all_on_one_line() -> None:
+    sitting = sit(FORHAND)
+    sitting.fill(present=(Present(who="patient"), Present(who="relative", name="Eva")))
+    assert step_lines(sitting, "who_takes_part") == [
+        "Who took part: the patient; relative, name: Eva"
+    ]
 
 
 @pytest.mark.parametrize(
