@@ -46,7 +46,7 @@ def one_of(keeper: "StoreKeeper", given: str) -> str:
         return given.lower() if given.lower() in found else found[0]
     if found:
         raise InputError(_("Several conversations begin so; give more of the id."))
-    raise InputError(_("No conversation of that id is saved; «conversations list» lists them."))
+    raise InputError(_("No conversation of that id is saved; “conversations list” lists them."))
 
 
 def _list(options: argparse.Namespace) -> int:
@@ -200,7 +200,7 @@ def _import_text(options: argparse.Namespace) -> int:
         keeper.put(conversation, replacing=options.replace, counts=False)
     print(conversation.id)
     for heading, lines in (
-        (_("Kept under «other», as it stands:"), read.unplaced),
+        (_("Kept under “other”, as it stands:"), read.unplaced),
         (_("Not taken in, since it tells of an earlier conversation:"), read.passed_over),
     ):
         if lines:
@@ -211,7 +211,7 @@ def _import_text(options: argparse.Namespace) -> int:
 def _look_at_earlier(keeper: "StoreKeeper", earlier: str, held_on: Any) -> None:
     """An earlier talk that is not here is only worth a remark; a later one is a mistake."""
     if not keeper.holds_conversation(earlier):
-        print(_("Remark: «previous» names a conversation that is not saved here."), file=sys.stderr)
+        print(_("Remark: “previous” names a conversation that is not saved here."), file=sys.stderr)
         return
     before = keeper.read(earlier).held_on
     if before is not None and held_on is not None and before > held_on:

@@ -71,7 +71,9 @@ def kept_or_in_file(given: str, store: "StoreKeeper | None" = None) -> "Conversa
 
 def _typed(lines: Iterator[str], ask: Say | None) -> str:
     if ask is not None:
-        ask(_("Paste the journal text of the earlier talk; a line with only a dot ends it."))
+        ask(
+            _("Paste the journal text of the earlier conversation; a line with only a dot ends it.")
+        )
     taken: list[str] = []
     for line in lines:
         if line.strip() == END:
@@ -79,7 +81,7 @@ def _typed(lines: Iterator[str], ask: Say | None) -> str:
         taken.append(line)
     if sys.stdin.isatty():
         return "\n".join(taken)
-    raise InputError(_("The text of the earlier talk is ended by a line with only a dot."))
+    raise InputError(_("The text of the earlier conversation is ended by a line with only a dot."))
 
 
 def _tell(read: "ReadBack", say: Say) -> None:
@@ -99,7 +101,7 @@ def _tell(read: "ReadBack", say: Say) -> None:
         )
     )
     for heading, lines in (
-        (_("Kept under «other», as it stands:"), read.unplaced),
+        (_("Kept under “other”, as it stands:"), read.unplaced),
         (_("Not taken in, since it tells of an earlier conversation:"), read.passed_over),
     ):
         for line in lines:
@@ -108,7 +110,7 @@ def _tell(read: "ReadBack", say: Say) -> None:
 
 def _agreed(lines: Iterator[str], say: Say) -> bool:
     yes, no = _("yes"), _("no")
-    say(_("Begin the talk that follows it? Type {yes} or {no}.").format(yes=yes, no=no))
+    say(_("Begin the conversation that follows it? Type {yes} or {no}.").format(yes=yes, no=no))
     for line in lines:
         answer = line.strip().casefold()
         if answer and yes.startswith(answer):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from convoguide.core.text import collapse
-from convoguide.documents.wording import QUOTES
+from convoguide.quotation import MARKS
 
 Pairs = tuple[tuple[str, str], ...]
 _NARROWEST, _WIDEST = 40, 200
@@ -57,7 +57,7 @@ def lines_of(text: str) -> list[str]:
 
 def pairs_of(locale: str) -> Pairs:
     """A text's quotation marks: the language's own, and those that some systems put instead."""
-    return ((QUOTES[locale][0], QUOTES[locale][-1]), ('"', '"'))
+    return (MARKS[locale], ('"', '"'))
 
 
 def items_of(body: str, pairs: Pairs, *, compact: bool, width: int) -> list[str]:

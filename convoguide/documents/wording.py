@@ -93,16 +93,6 @@ DECIDED = N_("Decided by a physician on {date}")
 DECIDED_NAMED = N_("Decided by physician {name} on {date}")
 
 
-class _Quotes(dict[str, str]):
-    """Quotation marks by language; a language that only a pack brings has the English ones."""
-
-    def __missing__(self, _language: str) -> str:
-        return self["en"]
-
-
-QUOTES = _Quotes({"sv": "”{}”", "nb": "«{}»", "nn": "«{}»", "en": "“{}”"})
-
-
 def interval(duration: str, language: Language) -> str:
     """An ISO 8601 duration of one unit as words; a compound one stands as it is."""
     count, unit, ngettext = duration[1:-1], duration[-1], language.ngettext

@@ -93,7 +93,7 @@ def describe(kind: str, context: Mapping[str, Any]) -> str:
     if kind == "literal_error":
         return _("must be one of: {allowed}").format(allowed=_allowed(context.get("expected", "")))
     if kind in ("union_tag_invalid", "union_tag_not_found"):
-        return _("«kind» must be one of: {allowed}").format(
+        return _("“kind” must be one of: {allowed}").format(
             allowed=_allowed(context.get("expected_tags", "spoken, advice, checklist"))
         )
     if kind in ("too_short", "string_too_short"):
@@ -130,9 +130,9 @@ def describe(kind: str, context: Mapping[str, Any]) -> str:
         "notes_not_raised": _(
             "a step that was not raised can have no notes; leave the outcome out"
         ),
-        "again_on_not_deferred": _("only a step with the outcome «deferred» has this date"),
+        "again_on_not_deferred": _("only a step with the outcome “deferred” has this date"),
         "previous_is_itself": _("must name an earlier conversation, not this one"),
-        "takes": _("«takes» must name a choice or checklist exactly when the step offers one"),
+        "takes": _("“takes” must name a choice or checklist exactly when the step offers one"),
         "greater_than_equal": _("must be 1 or more"),
         "less_than_equal": _("must be 99 or less"),
         "blank": _("this text is empty"),
@@ -144,12 +144,12 @@ def describe(kind: str, context: Mapping[str, Any]) -> str:
         "unknown_step": _("no step of this guide has this id"),
         "unknown_theme": _("no theme has this id"),
         "unknown_guide": _("no guide has this id"),
-        "theme_not_other": _("only a note under «other» has a theme of its own"),
-        "outcome_of_other": _("«other» holds notes only, without an outcome"),
+        "theme_not_other": _("only a note under “other” has a theme of its own"),
+        "outcome_of_other": _("“other” holds notes only, without an outcome"),
         "decision_elsewhere": _(
             "a decision stands only under a step for limits or symptom strategy"
         ),
-        "since_without_previous": _("stands only where «previous» names an earlier conversation"),
+        "since_without_previous": _("stands only where “previous” names an earlier conversation"),
     }
     return words.get(kind) or _("this value cannot be used here")
 

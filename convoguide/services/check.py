@@ -137,8 +137,8 @@ def _words() -> dict[str, tuple[str, str]]:
             _("Add the pack {pack} with “convoguide packs add”, or move the notes."),
         ),
         "not_talked_about": (
-            _("For another talk: {topics}."),
-            _("Nothing needs mending: not every talk holds everything."),
+            _("For another conversation: {topics}."),
+            _("Nothing needs putting right: not every conversation covers everything."),
         ),
     }
 

@@ -39,7 +39,7 @@ def begin_after(keeper: Keeper, earlier: Conversation, guide_id: str, way: str) 
     """A new conversation that names the earlier one as its `previous` and holds nothing of it."""
     if earlier.id is None:
         raise InputError(
-            _("The earlier conversation has no id; take it in with «conversations import» first.")
+            _("The earlier conversation has no id; take it in with “conversations import” first.")
         )
     sitting = keeper.begin(guide_id, way)
     sitting.follow(earlier.id)

@@ -194,7 +194,7 @@ class MemoryKeeper:
     def read(self, conversation_id: str) -> Conversation:
         if not self.holds_conversation(conversation_id):
             raise InputError(
-                _("No conversation of that id is saved; «conversations list» lists them.")
+                _("No conversation of that id is saved; “conversations list” lists them.")
             )
         return self._sittings[conversation_id][0].conversation
 

@@ -175,10 +175,10 @@ def words_of(flaw: lint.Flaw) -> str:
         "unreachable": _("this condition can never hold"),
         "language_shipped": _("this language comes with the program and need not be named"),
         "language_without_texts": _("has no texts yet; put them into texts/{about}.yaml"),
-        "language_not_named": _("name this language under «languages» first"),
-        "own_language": _("is written in this language; change it under «guides» or «documents»"),
+        "language_not_named": _("name this language under “languages” first"),
+        "own_language": _("is written in this language; change it under “guides” or “documents”"),
         "no_catch_all": _(
-            "a journal needs a section with «catch_all: true», so that nothing is lost"
+            "a journal needs a section with “catch_all: true”, so that nothing is lost"
         ),
         "holds_too_much": _("more than this reader may see; must be: {about}"),
         "fhir_of_journals": _("only a journal can be made as fhir"),

@@ -7,6 +7,7 @@ from convoguide.i18n import gettext as _
 from convoguide.practice.coach import Hint
 from convoguide.practice.rehearsal import Rehearsal
 from convoguide.practice.stages import stage_at, topics_by_stage
+from convoguide.quotation import quoted
 from convoguide.services import cases, content
 from convoguide.services.rehearse import Practice, read_turn
 from convoguide.services.theme_names import theme_name
@@ -64,7 +65,7 @@ def mood_line(practice: Practice) -> str:
 
 def hint_lines(hint: Hint) -> list[str]:
     """A hint: what the person may be feeling, by which words, and one thing to try."""
-    feels = f"{hint.may_feel} «{hint.quote}»" if hint.quote else hint.may_feel
+    feels = f"{hint.may_feel} {quoted(hint.quote)}" if hint.quote else hint.may_feel
     return [feels, _("One thing to try: {phrase}").format(phrase=hint.phrase)]
 
 

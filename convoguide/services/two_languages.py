@@ -7,8 +7,9 @@ bring. Only what is said aloud and the names of the steps stand in both; notes n
 from convoguide.core.guide import AnyStep, Guide, SpokenStep
 from convoguide.documents.guide_text import GuideText
 from convoguide.errors import InputError
-from convoguide.i18n import N_, Language
+from convoguide.i18n import Language
 from convoguide.i18n import gettext as _
+from convoguide.quotation import quoted
 from convoguide.services import content
 from convoguide.services.local import local
 from convoguide.services.names import LANGUAGES
@@ -61,8 +62,7 @@ class Second:
 
     def quoted(self, phrase: str) -> str:
         """A phrase in this language's quotation marks."""
-        said = N_("«{phrase}»")
-        return Language(self.locale or "en").gettext(said).format(phrase=phrase)
+        return quoted(phrase, self.locale or "en")
 
     def phrases(self, step: AnyStep) -> list[str | None]:
         """The ways to say the step, in the order of the first language's."""

@@ -76,7 +76,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "follow_up",
         N_("Follow up"),
-        N_("A new talk that follows the chosen one"),
+        N_("A new conversation that follows the chosen one"),
         "f",
         None,
         (HOME,),
@@ -84,7 +84,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "paste_talk",
         N_("From the journal"),
-        N_("A new talk that follows one in the journal: paste its text"),
+        N_("A new conversation that follows one in the journal: paste its text"),
         "p",
         None,
         (HOME,),

@@ -124,11 +124,6 @@ def place_title(text: GuideText, step_id: str, theme: str) -> str:
     return f"{title}: {theme_name(theme)}" if step_id == OTHER else title
 
 
-def quoted(title: str) -> str:
-    """The title in quotation marks, for the middle of a sentence: some are questions."""
-    return title if title.startswith("«") else _("«{title}»").format(title=title)
-
-
 def listed(sitting: Sitting) -> Iterator[tuple[Stage | None, list[str]]]:
     """All steps by stage, in order; last, without a stage, `other` and steps of absent packs."""
     shown = {step.id for step in sitting.steps()}

@@ -247,10 +247,10 @@ HELPS: dict[str, Help] = {
     ),
     "ReadDialog": Help(
         N_(
-            "What was read from the pasted text. What found no step stands first, and is kept"
-            " under «other» as it stands."
+            "What was read from the pasted text. What found no step stands first, "
+            "and is kept under “other” as it stands."
         ),
-        N_("Example: Page Down reads on; y begins the talk that follows it."),
+        N_("Example: Page Down reads on; y begins the conversation that follows it."),
         _MARKING,
     ),
     "TroubleDialog": Help(
@@ -269,7 +269,7 @@ HELPS: dict[str, Help] = {
     ),
     "PaletteDialog": Help(
         N_("Every command of the screen, by a few letters of what it does."),
-        N_("Example: type «undo», then Enter."),
+        N_("Example: type “undo”, then Enter."),
         _FINDING,
     ),
     "NoteChoice": Help(
@@ -310,8 +310,9 @@ HELPS: dict[str, Help] = {
     ),
     "PasteDialog": Help(
         N_(
-            "A talk that stands in the journal and not here: paste its text, as this program wrote"
-            " it. It is read by its headings and shown before anything is taken over."
+            "A conversation that is in the journal and not here: paste its text, as "
+            "this program wrote it. It is read by its headings and shown before "
+            "anything is used."
         ),
         N_("Example: copy the note in the journal, paste it here, F2."),
         ((N_("Enter"), N_("A new line")),),

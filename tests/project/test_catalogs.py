@@ -6,11 +6,22 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
+from convoguide import quotation
 from i18n import check, extract
-from i18n.catalogs import bring_up_to_date, content_template, messages, po_path
+from i18n.catalogs import (
+    LANGUAGES,
+    bring_up_to_date,
+    content_template,
+    forms_of,
+    messages,
+    po_path,
+    read_catalog,
+)
 from i18n.compile import compile_catalog, compile_stale
 from i18n.yaml_extractor import ContentFile, Text, UnknownKeyError, read_content
 from i18n.yaml_extractor import extract as babel_extract
+
+ROOT = Path(__file__).resolve().parents[2]
 
 GUIDE = """\
 kind: conversation
@@ -322,3 +333,16 @@ def test_only_what_is_newer_than_its_compiled_form_is_compiled(root: Path) -> No
     po_path(root, "content", "nn").with_suffix(".mo").unlink()
     assert compile_stale(root / "locales") == [po_path(root, "content", "nn")]
     assert [path.name for path in root.rglob("*.mo.*")] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_quotation_in_the_interface_has_the_marks_of_its_language(language: str) -> None:
+    allowed = set(quotation.MARKS[language])
+    catalog = read_catalog(po_path(ROOT, "convoguide", language), language, "convoguide")
+    wrong = [
+        form
+        for message in messages(catalog)
+        for form in forms_of(message.string)
+        if set(form) & set("«»“”„") - allowed
+    ]
+    assert wrong == []

@@ -23,7 +23,7 @@ def test_the_debrief_tells_what_went_well_one_thing_to_try_and_each_group() -> N
             made = app.app.screen.found[0]  # type: ignore[attr-defined]
             for each in made.went_well:
                 assert each.text[:60] in app.screen
-                assert f"Turn {each.evidence.turn}: «{each.evidence.quote[:30]}" in app.screen
+                assert f"Turn {each.evidence.turn}: “{each.evidence.quote[:30]}" in app.screen
             assert made.try_next is not None
             assert made.try_next.phrase[:40] in app.screen
             assert "Feelings (" in app.screen

@@ -10,7 +10,7 @@ import pytest
 from babel.messages.pofile import read_po
 from textual.drivers.headless_driver import HeadlessDriver
 
-from convoguide import i18n, symbols
+from convoguide import i18n, quotation, symbols
 from convoguide.config import Settings
 from convoguide.services import content
 from convoguide.tui import drawing, large
@@ -129,7 +129,8 @@ def test_the_interface_is_worded_in_ascii_before_its_room_is_measured() -> None:
 
 def test_a_document_keeps_its_symbols() -> None:
     symbols.use(ascii_forms=True)
-    assert i18n.Language("nb").gettext("«{phrase}»") == "«{phrase}»"
+    assert i18n.Language("nb").gettext("see “{section}”") == "se «{section}»"
+    assert quotation.within("ja – nei", "nb") == "«ja – nei»"
 
 
 @pytest.mark.parametrize("ascii_forms", [True, False])

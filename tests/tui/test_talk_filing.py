@@ -41,7 +41,7 @@ def test_one_key_takes_a_note_to_the_step_it_belongs_to_and_undo_takes_it_back(
             (after,) = talk.sitting.conversation.entry("worries").notes
             assert (after.at, after.voice) == (before.at, "patient")
             assert WHERE not in talk.flat
-            assert "It stands under" in talk.flat
+            assert "It is now under" in talk.flat
             assert talk.sitting.step == "hopes"
             await talk.letter("z")
             assert talk.texts("hopes") == [FEAR]
@@ -99,10 +99,10 @@ def test_another_key_shows_the_next_best() -> None:
         async with talking(at("hopes", guide=FORHAND)) as talk:
             talk.sitting.fill(language="sv")
             await offered(talk, "rädd för sjukhuset, vill dö hemma")
-            assert f"Rather under «{talk.title('worries')}»" in talk.flat
-            assert f"Right: «{talk.title('home_time')}»?" in talk.flat
+            assert f"Rather under “{talk.title('worries')}”" in talk.flat
+            assert f"Right: “{talk.title('home_time')}”?" in talk.flat
             await talk.press("right")
-            assert f"Rather under «{talk.title('home_time')}»" in talk.flat
+            assert f"Rather under “{talk.title('home_time')}”" in talk.flat
             await talk.press("tab")
             assert talk.texts("hopes") == []
             assert talk.texts("home_time") == ["rädd för sjukhuset, vill dö hemma"]

@@ -79,7 +79,7 @@ def test_a_number_in_a_saved_note_is_pointed_out_masked_and_brought_back() -> No
     async def story() -> None:
         async with talking() as talk:
             await talk.type(f"Sonen {NUMBER}", "enter", "enter")
-            await _until(talk, lambda: "stands in a note under" in talk.flat)
+            await _until(talk, lambda: "in a note under" in talk.flat)
             assert talk.field == ""
             await talk.letter("#")
             assert talk.texts("offered") == [f"Sonen {MASKED}"]

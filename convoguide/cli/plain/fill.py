@@ -159,7 +159,7 @@ def _item(talk: Talk, part: Part, now: Any, text: str) -> Any:
         raw.setdefault("on", talk.sitting.now().date())
     for key, described in part.model.model_fields.items():
         if described.is_required() and not raw.get(key):
-            raise RefusedError(_("Say «{name}» first.").format(name=_(part.field(key).label)))
+            raise RefusedError(_("Say “{name}” first.").format(name=_(part.field(key).label)))
     return part.model.model_validate(raw) if raw else None
 
 

@@ -13,6 +13,7 @@ from convoguide.cli.plain.talk import Talk
 from convoguide.core.conversation import OTHER, Conversation, Note
 from convoguide.core.theme import DECISION_THEMES
 from convoguide.i18n import gettext as _
+from convoguide.quotation import quoted
 from convoguide.services.theme_names import theme_name
 
 if TYPE_CHECKING:
@@ -161,4 +162,4 @@ def _title(talk: Talk, proposal: "Proposal") -> str:
     if proposal.step != OTHER:
         return talk.quoted(proposal.step)
     title = f"{words.step_title(talk.sitting.guide, OTHER)}: {theme_name(proposal.theme)}"
-    return _("«{title}»").format(title=title)
+    return quoted(title)

@@ -42,7 +42,7 @@ def item_line(part: Part, item: Any, number: int | None = None) -> str:
     """One value under the part's label, with its number where it is one of a list."""
     label = _(part.label) if number is None else f"{_(part.label)} #{number}"
     text = item_text(part, item)
-    return _("{part}: «{text}»").format(part=label, text=text) if text else empty(label)
+    return _("{part}: “{text}”").format(part=label, text=text) if text else empty(label)
 
 
 def empty(label: str) -> str:

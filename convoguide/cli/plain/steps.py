@@ -13,6 +13,7 @@ from convoguide.core.guide import AnyStep, Option, Reminder, SpokenStep
 from convoguide.core.text import collapse
 from convoguide.i18n import current, ngettext
 from convoguide.i18n import gettext as _
+from convoguide.quotation import quoted
 from convoguide.services import content
 from convoguide.services.two_languages import Second
 
@@ -75,7 +76,7 @@ def sayings(talk: Talk, step: AnyStep) -> list[str]:
     guide = talk.sitting.guide
     if isinstance(step, SpokenStep):
         phrases = (words.step_words(guide, step, "phrase", each) for each in step.phrases)
-        return [_("«{phrase}»").format(phrase=each) for each in phrases]
+        return list(map(quoted, phrases))
     return [words.step_words(guide, step, "advice", each) for each in step.advice]
 
 

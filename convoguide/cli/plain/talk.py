@@ -5,6 +5,7 @@ Every command works on a `Talk`. It says lines and never touches the terminal ot
 
 from collections.abc import Callable
 
+from convoguide import quotation
 from convoguide.cli.plain import words
 from convoguide.cli.plain.clip import Clip
 from convoguide.cli.plain.lines import Lines
@@ -79,8 +80,7 @@ class Talk(Lines):
 
     def quoted(self, step: str | None = None) -> str:
         """The same in quotation marks, for the middle of a sentence: some are questions."""
-        title = self.title(step)
-        return title if title.startswith("«") else _("«{title}»").format(title=title)
+        return quotation.quoted(self.title(step))
 
     # --- keeping
 

@@ -23,7 +23,7 @@ _LESSONS = {
     "note": N_("She says that her own kitchen matters most. Write it your way, as one line."),
     "voice": N_("Now in her own words: .v p, a blank and the words, on one line."),
     "leave": N_("The next step she would rather not talk about: .n goes there, then .o d."),
-    "jump": N_("Things come up in any order. Go to «{title}» with .g and a few of its letters."),
+    "jump": N_("Things come up in any order. Go to “{title}” with .g and a few of its letters."),
     "review": N_("The finished text is made of what you wrote: .r prints it."),
 }
 
@@ -76,7 +76,8 @@ def _say_lesson(talk: Talk, tour: Tour) -> None:
 def _say_end(talk: Talk) -> None:
     talk.say(
         _(
-            "That text goes into the journal: copy it from here, or end with .q and print it with"
-            " «convoguide conversations show». .f documented marks it as in the journal."
+            "That text goes into the journal: copy it from here, or end with .q and "
+            "print it with “convoguide conversations show”. .f documented marks it "
+            "as in the journal."
         )
     )

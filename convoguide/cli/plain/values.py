@@ -90,7 +90,7 @@ def _choice(field: Field, text: str) -> Any:
     found = words.match(text, field.allowed)
     if found is None:
         raise RefusedError(
-            _("«{name}» must be one of: {allowed}").format(
+            _("“{name}” must be one of: {allowed}").format(
                 name=_(field.label), allowed=words.listed(field.allowed)
             )
         )
@@ -120,7 +120,7 @@ def _duration_words() -> str:
 
 
 def _about(field: Field, what: str) -> str:
-    return _("«{name}»: {what}").format(name=_(field.label), what=what)
+    return _("“{name}”: {what}").format(name=_(field.label), what=what)
 
 
 def _by_model(kind: Any, text: str, wrong: str) -> Any:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from convoguide.documents.assembled import Document, FilledSection, Line, Table
-from convoguide.documents.wording import QUOTES
+from convoguide.quotation import within
 
 TO_WRITE_ON = "_" * 24
 
@@ -64,7 +64,7 @@ def quoted(line: Line, language: str) -> str:
     """The line's text, in the language's quotation marks where it is the person's own words."""
     if not line.quoted:
         return line.text
-    return QUOTES[language].format(line.text)
+    return within(line.text, language)
 
 
 def _lines(lines: Iterable[str]) -> str:

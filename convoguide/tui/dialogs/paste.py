@@ -51,7 +51,7 @@ class PasteDialog(TypingPlace, Dialog[ReadBack]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
-            yield Static(_("Paste the journal text of the earlier talk"), markup=False)
+            yield Static(_("Paste the journal text of the earlier conversation"), markup=False)
             yield PastedText(id="pasted")
             yield Static("", markup=False, classes="wrong", id="wrong")
             said = _("It is read by its headings. F2 reads it; nothing is taken over unseen.")
@@ -81,7 +81,7 @@ class ReadDialog(LetterDialog):
 
     def __init__(self, read: ReadBack) -> None:
         choices = [
-            Choice("yes", "y", _("Begin the talk that follows it")),
+            Choice("yes", "y", _("Begin the conversation that follows it")),
             Choice("no", "n", _("No, leave it")),
         ]
         super().__init__(_heading(read.conversation), choices)
@@ -119,7 +119,7 @@ def _heading(talk: Conversation) -> str:
 def _rows(read: ReadBack, width: int) -> Iterator[Row]:
     """What could not be placed comes first: it is what needs an eye."""
     for words, lines in (
-        (_("Kept under «other», as it stands:"), read.unplaced),
+        (_("Kept under “other”, as it stands:"), read.unplaced),
         (_("Not taken in, since it tells of an earlier conversation:"), read.passed_over),
     ):
         if lines:

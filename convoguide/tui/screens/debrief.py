@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from convoguide.errors import ConvoGuideError
 from convoguide.i18n import gettext as _
+from convoguide.quotation import quoted
 from convoguide.tui.bindings import DEBRIEF
 from convoguide.tui.dialogs.asking import ask_text
 from convoguide.tui.place import keys_of
@@ -104,7 +105,7 @@ class DebriefScreen(Loaded[int]):
         yield from told(_("One thing to try next"), width, style="heading")
         yield from told(tried.text, width)
         yield from _quoted(tried.turn, tried.quote, ("try",), width)
-        words = _("One way to say it: «{phrase}»").format(phrase=tried.phrase)
+        words = _("One way to say it: “{phrase}”").format(phrase=tried.phrase)
         yield from told(words, width, style="title", lead="  ")
         yield gap()
 
@@ -220,4 +221,4 @@ def _quoted(
     """A turn's number and its words; choosing it opens the turn."""
     if quote:
         words = _("Turn {n}").format(n=turn)
-        yield from told(f"{words}: «{quote}»", width, ("turn", turn, *tag), lead=f"  {sign}")
+        yield from told(f"{words}: {quoted(quote)}", width, ("turn", turn, *tag), lead=f"  {sign}")

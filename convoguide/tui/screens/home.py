@@ -27,7 +27,7 @@ GUIDES = {
 _FIRST = {"nb": "forhandssamtale", "nn": "forhandssamtale"}
 """By the interface's language, the guide that stands first: one key begins it."""
 _MORE = (
-    ("paste_talk", N_("Follow up a talk that stands in the journal: paste its text")),
+    ("paste_talk", N_("Follow up a conversation already in the journal: paste its text")),
     ("practice", N_("Rehearse with a made-up person")),
     ("identify", N_("Should a conversation be offered? (checklist)")),
     ("documents", N_("Documents, and what each is for")),

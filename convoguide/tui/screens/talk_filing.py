@@ -13,7 +13,8 @@ from convoguide.core.conversation import OTHER, Conversation, Note
 from convoguide.core.theme import DECISION_THEMES
 from convoguide.i18n import gettext as _
 from convoguide.i18n import ngettext
-from convoguide.tui.guide_text import place_title, quoted
+from convoguide.quotation import quoted
+from convoguide.tui.guide_text import place_title
 from convoguide.tui.screens.talk_last import LastTimeActions
 from convoguide.tui.widgets.offer_line import OfferLine
 
@@ -144,7 +145,7 @@ class FilingActions(LastTimeActions):
         index = len(offer.conversation.entry(offer.step).notes) - 1
         if self.change(lambda: filing.place(self.sitting, offer.step, index, proposal)):
             title = place_title(self.text, proposal.step, proposal.theme)
-            self.say(_("It stands under «{title}» now.").format(title=title))
+            self.say(_("It is now under “{title}”.").format(title=title))
 
     # --- jots ------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from textual import on
 from convoguide.core.conversation import Conversation, Note, Voice
 from convoguide.core.text import collapse
 from convoguide.i18n import gettext as _
+from convoguide.quotation import quoted
 from convoguide.services import follow_on
 from convoguide.services.conduct import Sitting
 from convoguide.services.follow_on import LastSaid
@@ -192,5 +193,5 @@ class LastTimeActions(NumberActions):
             self.field.put(text)
 
     def _say_state(self, step: str, state: str) -> None:
-        title = _("«{title}»").format(title=self.text.title(step))
+        title = quoted(self.text.title(step))
         self.say(_("{title} is now: {state}.").format(title=title, state=_(SINCE[state])))

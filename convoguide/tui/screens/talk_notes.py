@@ -48,7 +48,7 @@ class NoteActions(TalkViews):
         if not self.may_change():
             return
         if self.sitting.step == OTHER:
-            self.say(_("«{title}» holds notes only.").format(title=self.text.title(OTHER)))
+            self.say(_("“{title}” holds notes only.").format(title=self.text.title(OTHER)))
             return
         entry = self.sitting.conversation.entry(self.sitting.step)
         dialog = OutcomeDialog(self.text.title(self.sitting.step), entry, self.sitting.now().date())
@@ -125,7 +125,7 @@ class NoteActions(TalkViews):
 
         def moved(to: str | None) -> None:
             if to is not None and self.change(lambda: self.sitting.move(step, index, to)):
-                self.say(_("It stands under «{title}» now.").format(title=self.text.title(to)))
+                self.say(_("It is now under “{title}”.").format(title=self.text.title(to)))
 
         self.app.push_screen(JumpDialog(self.sitting, self.text, _("Under which step?")), moved)
 

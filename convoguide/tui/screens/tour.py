@@ -27,7 +27,7 @@ _LESSONS = {
     "note": N_("She says that her own kitchen matters most. Write it your way, then Enter."),
     "voice": N_("Now in her own words: F2, type them, Enter. F2 once more would be you again."),
     "leave": N_("The next step she would rather not talk about: Enter goes there; Esc, o, d."),
-    "jump": N_("Things come up in any order. Go to «{title}»: F4, a few letters, Enter."),
+    "jump": N_("Things come up in any order. Go to “{title}”: F4, a few letters, Enter."),
     "review": N_("F9 shows the finished text, made of what you wrote. F9 once more comes back."),
     "journal": N_("At last the text goes to the journal: Esc, j."),
 }

@@ -34,6 +34,6 @@ class NumberLine(Static):
         if self.in_field:
             self.update(_("An identity number stands in this note. Esc # masks it."))
         elif self.recorded:
-            words = _("An identity number stands in a note under «{step}». Esc # masks it.")
+            words = _("There is an identity number in a note under “{step}”. Esc # masks it.")
             self.update(words.format(step=self.recorded))
         self.set_class(self.shown, "-shown")
