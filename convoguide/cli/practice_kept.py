@@ -80,11 +80,12 @@ def _as_json(each: "Attempt") -> dict[str, object]:
 
 
 def _compare(older: str, newer: str) -> int:
-    from convoguide.services import coaching, debrief_text
+    from convoguide.cli.plain.practice_after import compared
+    from convoguide.services import coaching
 
     attempts = kept()
     both = coaching.compare(attempts.open(older).debrief(), attempts.open(newer).debrief())
-    for line in debrief_text.compared(both):
+    for line in compared(both):
         print(line)
     return 0
 

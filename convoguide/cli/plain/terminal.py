@@ -57,8 +57,12 @@ class Terminal:
 
 
 def begun(settings: config.Settings, *, talk: bool) -> Terminal:
-    """The terminal or pipe of this process, as the settings say; `talk`: a real conversation."""
-    idle = settings.idle_minutes_talk if talk else settings.idle_minutes
+    """The terminal or pipe of this process, as the settings say; `talk`: a real conversation.
+
+    Nothing comes by itself over a rehearsal: it has no secret, and who reads by finger, or thinks
+    about what to say, types no line for a long time.
+    """
+    idle = settings.idle_minutes_talk if talk else 0
     return Terminal(idle, settings.clear_clipboard_minutes)
 
 
