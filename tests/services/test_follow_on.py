@@ -12,6 +12,7 @@ from convoguide.services import content, document, follow_on
 from convoguide.services.conduct import Sitting
 from convoguide.services.keep import MemoryKeeper, is_blank
 from convoguide.services.keep_store import StoreKeeper
+from tests.keeping import new_store
 from tests.making import IDENTITY, talk
 
 GUIDE = content.guide("svas-kronoberg")
@@ -201,8 +202,9 @@ def test_what_a_conversation_follows_is_found_where_it_is_kept() -> None:
 
 
 def test_a_talk_from_the_journal_is_kept_as_standing_there_and_not_counted(tmp_path: Path) -> None:
+    new_store(tmp_path, "en lång fras")
     keeper = StoreKeeper(Home(tmp_path / "settings.json", tmp_path), Settings(), now)
-    keeper.create("en lång fras")
+    keeper.unlock("en lång fras")
     known = follow_on.take_in(keeper, EARLIER.having(id=None), date(2026, 11, 20))
     begun = follow_on.begin_after(keeper, known, "svas-kronoberg", "steps")
     begun.note("I dag", step="hopes")

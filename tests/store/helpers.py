@@ -11,11 +11,10 @@ from convoguide.store.drafts import SqliteDrafts
 from convoguide.store.encrypted import Store
 from convoguide.store.opening import open_store
 from convoguide.store.port import Sealed
-from convoguide.store.vault import Cost
+from tests.keeping import CHEAP
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSPHRASE = "blåbär och lingon"
-CHEAP = Cost(memory_kib=64, iterations=1, lanes=1)
 
 FIRST = "019bbca0-9840-7b06-ae1d-213dc71232f1"
 SECOND = "019bbca0-9840-7b06-ae1d-213dc71232f2"

@@ -153,13 +153,7 @@ class Running:
 
     def lines(self) -> list[str]:
         """The screen as lines of text."""
-        width, height = self.app.size
-        console = Console(
-            width=width, height=height, file=StringIO(), force_terminal=True, record=True,
-            legacy_windows=False,
-        )  # fmt: skip
-        console.print(self.app.screen._compositor.render_update(full=True))
-        return console.export_text(styles=False).split("\n")[:height]
+        return [strip.text for strip in self.app.screen._compositor.render_strips(self.app.size)]
 
     @property
     def screen(self) -> str:
@@ -168,10 +162,10 @@ class Running:
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Wait until this holds; fails after some seconds."""
-        for _try in range(200):
+        for _try in range(100):
             if holds():
                 return
-            await self.pilot.pause(0.02)
+            await self.pilot.pause(0.05)
         raise AssertionError(self.screen)
 
     @property

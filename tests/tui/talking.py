@@ -4,10 +4,8 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
-from io import StringIO
 from typing import Any
 
-from rich.console import Console
 from textual import events
 from textual.app import App
 from textual.message import Message
@@ -126,8 +124,8 @@ class Talking:
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Wait for what a thread finds out, and until it is shown."""
-        for _try in range(200):
-            await self.pilot.pause(0.02)
+        for _try in range(100):
+            await self.pilot.pause(0.05)
             if holds():
                 await self.settle()
                 return
@@ -159,14 +157,7 @@ class Talking:
 
     def lines(self) -> list[str]:
         """The screen as lines of text."""
-        width, height = self.app.size
-        console = Console(
-            width=width, height=height, file=StringIO(), force_terminal=True, record=True,
-            legacy_windows=False,
-        )  # fmt: skip
-        console.print(self.app.screen._compositor.render_update(full=True))
-        text = console.export_text(styles=False)
-        return text.split("\n")[:height]
+        return [strip.text for strip in self.app.screen._compositor.render_strips(self.app.size)]
 
     @property
     def screen(self) -> str:

@@ -18,9 +18,8 @@ THEIRS = (" < ", "; ")
 """What a line that tells of the conversation's own text begins with, or is joined by."""
 
 
-def _cut_lines(app: Running) -> list[str]:
+def _cut_lines(app: Running, lines: list[str]) -> list[str]:
     """The lines of ours that were cut; of a dialog only what stands in its box."""
-    lines = app.lines()
     boxes = app.app.screen.query(".box")
     if app.app.screen.is_modal and boxes:
         region = boxes.first().region
@@ -29,14 +28,14 @@ def _cut_lines(app: Running) -> list[str]:
     return [line for line in found if not any(each in f" {line}" for each in THEIRS)]
 
 
-def _missing_actions(app: Running) -> list[str]:
+def _missing_actions(app: Running, lines: list[str]) -> list[str]:
     """What the last line was to name and does not: read from what is drawn."""
     found = []
     for line in app.app.screen.query(ActionLine):
         if line.has_class("-quiet") and not line.commanding:
             continue
         region = line.region
-        drawn = " ".join(" ".join(app.lines()[region.y : region.bottom]).split())
+        drawn = " ".join(" ".join(lines[region.y : region.bottom]).split())
         for key, label, _action in line._items():
             if f"{key} {label}" not in drawn:
                 found.append(f"{key} {label}")
@@ -68,8 +67,9 @@ def test_nothing_of_ours_is_cut_off(look: Look, locale: str) -> None:
                     await app.resize(*size)
                     await app.app.workers.wait_for_complete()
                     await app.settle()
-                assert not _cut_lines(app), (size, app.screen)
-                assert not _missing_actions(app), (size, app.screen)
+                lines = app.lines()
+                assert not _cut_lines(app, lines), (size, app.screen)
+                assert not _missing_actions(app, lines), (size, app.screen)
                 width, height = size
                 for box in app.app.screen.query(".box, .title"):
                     region = box.region

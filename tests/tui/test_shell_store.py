@@ -12,17 +12,19 @@ from convoguide.services.conduct import local_now
 from convoguide.services.keep_store import StoreKeeper
 from convoguide.store.errors import DiskFull, NotWritable
 from convoguide.tui.screens.conversation import ConversationScreen
+from tests.keeping import new_store
 from tests.tui.shelling import KEPT, PASSPHRASE, Running, run, running
 
 OPEN = Settings(keep="passphrase", locale="en")
 
 
 def _keeper(home: Path, *, unlocked: bool = True) -> StoreKeeper:
-    keeper = StoreKeeper(config.Home(home / "settings.json", home), OPEN)
-    if unlocked and keeper.exists:
+    where = config.Home(home / "settings.json", home)
+    if unlocked and not StoreKeeper(where, OPEN).exists:
+        new_store(home, PASSPHRASE)
+    keeper = StoreKeeper(where, OPEN)
+    if unlocked:
         keeper.unlock(PASSPHRASE)
-    elif unlocked:
-        keeper.create(PASSPHRASE)
     return keeper
 
 

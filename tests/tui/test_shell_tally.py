@@ -16,6 +16,7 @@ from convoguide.services import content
 from convoguide.services.conduct import Sitting
 from convoguide.services.keep import MemoryKeeper
 from convoguide.services.keep_store import StoreKeeper
+from tests.keeping import new_store
 from tests.making import talk
 from tests.tui.shelling import KEPT, PASSPHRASE, START, Locked, Running, kept, run, running
 from tests.tui.test_shell_layout import LOCALES, _whole
@@ -142,8 +143,9 @@ def test_what_was_counted_stays_when_a_conversation_is_deleted() -> None:
 
 def test_the_real_store_counts_what_was_just_noted(tmp_path: Path) -> None:
     async def story() -> None:
+        new_store(tmp_path, PASSPHRASE)
         keeper = StoreKeeper(config.Home(tmp_path / "settings.json", tmp_path), KEPT)
-        keeper.create(PASSPHRASE)
+        keeper.unlock(PASSPHRASE)
         async with running(keeper, settings=KEPT, folder=tmp_path) as app:
             await app.press("enter")
             app.app.screen.go_to("worries")  # type: ignore[attr-defined]
