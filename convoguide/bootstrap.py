@@ -17,9 +17,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not arguments and sys.stdin.isatty() and sys.stdout.isatty():
         # Nothing but the first screen stands between the bare command and the first frame.
         return open_app(start=None, no_save=False, settle_language=True)
-    from convoguide import cli
+    from convoguide import cli, signals
 
-    return cli.main(arguments, open_app=open_app)
+    return signals.run_to_end(lambda: cli.main(arguments, open_app=open_app))
 
 
 def open_app(

@@ -83,6 +83,10 @@ class Sitting:
         self.read_only = read_only
         self.step = step if step and guide.knows(step) else next(guide.steps()).id
         self.on_change: Callable[[Sitting], None] = lambda _sitting: None
+        self.typed: tuple[str, Voice] | None = None
+        """A line that was not finished when the program was ended, and whose words it was to hold.
+
+        It is no part of the conversation; it is kept so that it can be finished later."""
         self._now_at = conversation
         self._past: list[Conversation] = []
         self._future: list[Conversation] = []
@@ -225,6 +229,8 @@ def to_draft(sitting: Sitting) -> bytes:
         "step": sitting.step,
         "way": sitting.way,
     }
+    if sitting.typed is not None:
+        draft["typed"] = dict(zip(("text", "voice"), sitting.typed, strict=True))
     return json.dumps(draft, ensure_ascii=False).encode()
 
 
@@ -238,3 +244,13 @@ def from_draft(payload: bytes) -> tuple[Conversation, str | None, str | None]:
     except (ValueError, KeyError, TypeError, ValidationError):
         raise ConvoGuideError(_("This draft cannot be read by this version.")) from None
     return conversation, draft.get("step"), draft.get("way")
+
+
+def typed_in(payload: bytes) -> tuple[str, Voice] | None:
+    """The line that was not finished in a draft that can be read; None where there is none."""
+    typed = json.loads(payload).get("typed")
+    try:
+        note = Note(text=clean(typed["text"]), voice=typed["voice"])
+    except (KeyError, TypeError, ValidationError):
+        return None
+    return note.text, note.voice

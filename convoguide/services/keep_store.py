@@ -21,6 +21,7 @@ from convoguide.services.conduct import (
     local_now,
     new_conversation,
     to_draft,
+    typed_in,
 )
 from convoguide.services.content import guide as guide_of
 from convoguide.services.keep import Draft, SaveState, StateTold, is_blank
@@ -162,6 +163,7 @@ class StoreKeeper:
             self._states[conversation_id] = SaveState.READ_ONLY
             return sitting
         self._holds[conversation_id] = hold
+        sitting.typed = typed_in(loaded.payload)
         self._revisions[conversation_id] = loaded.revision
         self._states[conversation_id] = SaveState.SAVED
         sitting.on_change = self.save

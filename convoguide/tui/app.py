@@ -6,9 +6,6 @@ frame, where it is used.
 
 from __future__ import annotations
 
-import sys
-import traceback
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import events, work
@@ -16,10 +13,10 @@ from textual.app import SystemCommand
 
 from convoguide import config, i18n, symbols
 from convoguide.errors import ConvoGuideError
-from convoguide.i18n import gettext as _
 from convoguide.tui.bindings import actions_of
+from convoguide.tui.ending import Ending
 from convoguide.tui.place import Commanding
-from convoguide.tui.rehearsals import PRACTICE, Rehearsals
+from convoguide.tui.rehearsals import PRACTICE
 from convoguide.tui.screens.home import GUIDES, HomeScreen
 from convoguide.tui.screens.listing import Listing
 
@@ -34,7 +31,7 @@ _LOOK_EVERY = 5.0
 """Seconds between two looks at whether the cover is due."""
 
 
-class ConvoGuideApp(Rehearsals):
+class ConvoGuideApp(Ending):
     """The terminal app."""
 
     _clearing: Timer | None = None
@@ -87,15 +84,6 @@ class ConvoGuideApp(Rehearsals):
 
     def on_unmount(self) -> None:
         self.let_go()
-
-    def let_go(self) -> None:
-        """Leave nothing behind: what waits is saved, our text goes from the clipboard."""
-        keeper, self._keeper = self._keeper, None
-        if keeper is not None:
-            keeper.close()
-        copies, self._copies = self._copies, None
-        if copies is not None:
-            copies.clear()
 
     # --- the curtain -----------------------------------------------------------------------------
 
@@ -263,33 +251,3 @@ class ConvoGuideApp(Rehearsals):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002
         """None: Textual's own would write the screen to disk as a picture."""
         return ()
-
-    # --- when something breaks -------------------------------------------------------------------
-
-    def _fatal_error(self) -> None:
-        """End with where it broke and of what kind; no value, no text of any patient."""
-        if self._exit_renderables:
-            return  # what breaks while all ends says nothing new
-        kind, _error, trace = sys.exc_info()
-        where = ""
-        if trace is not None:
-            # Ours, where there is one: a place inside a library says nothing to who mends it.
-            frames = traceback.extract_tb(trace)
-            ours = [each for each in frames if "convoguide" in Path(each.filename).parts]
-            last = (ours or frames)[-1]
-            where = f" ({Path(last.filename).name}:{last.lineno})"
-        name = kind.__name__ if kind is not None else "Exception"
-        if self._keeper is not None:
-            self._keeper.flush(5)
-        from rich.text import Text
-
-        words = _("ConvoGuide stopped on a fault of its own: {kind}{where}.").format(
-            kind=name, where=where
-        )
-        saved = _("What was said to be saved is saved; the next start offers to go on.")
-        self._exit_renderables.append(Text(f"{words}\n{saved}"))
-        self._close_messages_no_wait()
-
-    def panic(self, *_renderables: Any) -> None:
-        """Textual's other way out would print what it is handed; ours says the same as above."""
-        self._fatal_error()

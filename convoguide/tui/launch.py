@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from convoguide import config, i18n, symbols
+from convoguide import config, i18n, signals, symbols
 
 if TYPE_CHECKING:
     from convoguide.core.conversation import Conversation
@@ -40,8 +40,9 @@ def run(
     from convoguide.tui.app import ConvoGuideApp
 
     app = ConvoGuideApp(place, settings, start=start, no_save=no_save, after=after)
-    try:
-        app.run()
-    finally:
-        app.let_go()  # however it ended
+    with signals.heard(app.told_to_end):
+        try:
+            app.run()
+        finally:
+            app.let_go()  # however it ended
     return app.return_code or 0

@@ -179,6 +179,9 @@ def _end(_talk: Talk, _rest: str) -> None:
 def _as_note(talk: Talk, _rest: str) -> None:
     if talk.refused is None:
         raise RefusedError(_("No line was refused."))
+    half, sitting = talk.sitting.typed, talk.sitting
+    if half is not None and half[0] == talk.refused:
+        sitting.typed = None  # it is finished now, and waits no more
     notes.take(talk, talk.refused)
     talk.refused = None
     if talk.not_taken:

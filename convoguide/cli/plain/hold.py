@@ -92,7 +92,18 @@ def _greet(talk: Talk, *, fresh: bool) -> None:
     talk.say(_("Every line is a note. ? explains, .h lists the commands, .q ends."))
     if fresh:
         talk.say(_("New here? .?tour is a tour with a made-up person."))
+    _half_line(talk)
     open_step(talk, moved=False)
+
+
+def _half_line(talk: Talk) -> None:
+    """Say what was half typed in the app when that was ended, and how it becomes a note."""
+    if talk.sitting.typed is None:
+        return
+    talk.refused, _voice = talk.sitting.typed
+    line = " ".join(talk.refused.split())
+    talk.say(_("A line was not finished last time: {line}").format(line=line))
+    talk.say(_("To take it as a note, type .t."))
 
 
 def _converse(talk: Talk, lines: Iterator[str]) -> bool:

@@ -105,12 +105,13 @@ class ConversationScreen(MouseActions):
         settle_escape()
         settings = self.settings
         self.large = settings.large_text
-        self.field.mirror = self.mirror
+        self.field.mirror = self._follow
         self.speak_two(settings.second_locale)
         self.listen()
         if settings.clock:
             self.set_interval(20, self.show_frame)
         self.show_talk()
+        self.bring_back_half_line()
         self.call_after_refresh(self.warm_reader)
 
     def on_screen_resume(self) -> None:
@@ -118,13 +119,20 @@ class ConversationScreen(MouseActions):
 
     # --- typing ----------------------------------------------------------------------------------
 
+    def _follow(self, text: str, caret: int) -> None:
+        """What is typed, large; and whose words it is, which quotation marks may have changed."""
+        self.mirror(text, caret)
+        _text, voice = self.as_said(text)
+        if voice != self.told_voice:
+            self.show_frame()
+
     @on(NoteField.Taken)
     def _taken(self, message: NoteField.Taken) -> None:
         record = self.sitting.jot if self.sitting.way == "jot" else self.sitting.note
         self.say("")
         if self.rewording is not None:
             self.reworded(message.text)
-        elif not self.change(lambda: record(message.text, self.voice)):
+        elif not self.change(lambda: record(*self.as_said(message.text))):
             self.field.put(message.text)
         elif self.sitting.way == "jot":
             self.voice = CLINICIAN
@@ -261,6 +269,7 @@ class ConversationScreen(MouseActions):
         from convoguide.tui.dialogs.letters import Choice, LetterDialog
 
         if self.field.blank:
+            self.forget_half_line()
             self.post_message(self.Left(self.sitting))
             return
         choices = [
@@ -276,10 +285,11 @@ class ConversationScreen(MouseActions):
         if answer == "keep":
             record = self.sitting.jot if self.sitting.way == "jot" else self.sitting.note
             text = self.field.text
-            if not self.change(lambda: record(text, self.voice)):
+            if not self.change(lambda: record(*self.as_said(text))):
                 return
         if answer in ("keep", "drop"):
             self.field.put("")
+            self.forget_half_line()
             self.post_message(self.Left(self.sitting))
 
     def go_to(self, step_id: str) -> None:

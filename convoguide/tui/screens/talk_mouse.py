@@ -2,12 +2,12 @@
 
 from textual import on
 
-from convoguide.tui.screens.talk_second import SecondLanguage
+from convoguide.tui.screens.talk_half import HalfLine
 from convoguide.tui.widgets.line_view import LineView
 from convoguide.tui.widgets.talk_frame import PromptLine
 
 
-class MouseActions(SecondLanguage):
+class MouseActions(HalfLine):
     """Rows and lines are targets; none does what no key does."""
 
     @on(PromptLine.Clicked)
