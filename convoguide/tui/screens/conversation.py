@@ -33,11 +33,7 @@ from convoguide.tui.widgets.note_field import NoteField
 from convoguide.tui.widgets.number_line import NumberLine
 from convoguide.tui.widgets.offer_line import OfferLine
 from convoguide.tui.widgets.summary_pane import SummaryPane
-from convoguide.tui.widgets.talk_frame import (
-    PromptLine,
-    TalkHeader,
-    TalkLine,
-)
+from convoguide.tui.widgets.talk_frame import PromptLine, TalkHeader, TalkLine
 
 WIDE = 120
 _DIGITS: list[BindingType] = [
@@ -277,9 +273,8 @@ class ConversationScreen(MouseActions):
             Choice("drop", "l", _("Leave without it")),
             Choice("stay", "w", _("Go on writing")),
         ]
-        self.app.push_screen(
-            LetterDialog(_("A line is not finished"), choices), self._leave_with_line
-        )
+        dialog = LetterDialog(_("A line is not finished"), choices)
+        self.app.push_screen(dialog, self._leave_with_line)
 
     def _leave_with_line(self, answer: str | None) -> None:
         if answer == "keep":
