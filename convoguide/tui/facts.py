@@ -30,6 +30,8 @@ class Field:
     allowed: Names | None = None
     needed: bool = False
     table: "Part | None" = None
+    only: tuple[str, str] | None = None
+    """A value, and what is said under the field as long as another one is chosen."""
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,7 @@ PARTS: tuple[Part, ...] = (
             Field("coordinates", N_("coordinates"), "flag", words.YES_NO),
             Field("phone", N_("phone")),
             Field("hours", N_("hours"), "choices", words.HOURS),
-            Field("needs", N_("needs"), "choices", words.NEEDS),
+            Field("needs", N_("call when"), "choices", words.NEEDS),
             Field("for_", N_("for what")),
         ),
         model.Contact,
@@ -183,8 +185,8 @@ PARTS: tuple[Part, ...] = (
             Field("to_plan", N_("to a plan"), "flag", words.YES_NO),
             Field("given_by", N_("given by"), "choice", words.GIVERS),
             _ON,
-            Field("share_with", _SHARE_WITH.label, "table", table=_SHARE_WITH),
-            Field("not_with", _NOT_WITH.label, "table", table=_NOT_WITH),
+            Field("share_with", N_("may be shared with"), "table", table=_SHARE_WITH),
+            Field("not_with", N_("not to be shared with"), "table", table=_NOT_WITH),
         ),
         model.Consent,
     ),
@@ -193,7 +195,16 @@ PARTS: tuple[Part, ...] = (
         N_("Physician's decision on limits"),
         "decision",
         (
-            Field("decided_by.role", N_("decided by"), "choice", words.LEADERS),
+            Field(
+                "decided_by.role",
+                N_("decided by"),
+                "choice",
+                words.LEADERS,
+                only=(
+                    "physician",
+                    N_("It stays a wish: only a physician's decision makes it a limit."),
+                ),
+            ),
             Field("decided_by.name", N_("name")),
             Field("decided_on", N_("decided on"), "past"),
             Field("grounds", N_("grounds"), "long"),

@@ -1,13 +1,18 @@
 """The dialogs over a conversation: what is marked in them, and which keys they hear."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
 from convoguide import i18n
+from convoguide.tui.dialogs.form import FormDialog
 from convoguide.tui.dialogs.letters import Choice, LetterDialog
+from convoguide.tui.facts import BY_ID
+from convoguide.tui.widgets.form_fields import ChoiceControl
 from convoguide.tui.widgets.line_view import LineView
-from tests.tui.talking import run, sit, talking
+from convoguide.tui.words import CRITERIA
+from tests.tui.talking import SMALL, WIDE, run, sit, talking
 
 
 @pytest.fixture(autouse=True)
@@ -60,5 +65,58 @@ def test_the_second_languages_mark_stands_on_what_holds_now(second: str | None) 
             await talk.letter("&")
             choices = talk.app.screen.query_one("#choices", LineView)
             assert choices.cursor == (second or "-")
+
+    run(story())
+
+
+def _form(part: str) -> FormDialog:
+    return FormDialog(BY_ID[part], None, date(2026, 11, 20))
+
+
+def test_who_decides_on_limits_is_told_at_once_when_it_stays_a_wish() -> None:
+    async def story() -> None:
+        async with talking() as talk:
+            await talk.app.push_screen(_form("decision"))
+            await talk.settle()
+            assert "It stays a wish" not in talk.screen
+            await talk.press("right", "right")
+            assert "It stays a wish: only a physician's decision" in talk.flat
+            await talk.press("left")
+            assert "It stays a wish" not in talk.screen
+
+    run(story())
+
+
+def test_a_choice_too_long_for_a_line_goes_on_under_its_own_words() -> None:
+    async def story() -> None:
+        async with talking() as talk:
+            await talk.app.push_screen(_form("identified"))
+            await talk.settle()
+            lines = talk.lines()
+            first = next(n for n, line in enumerate(lines) if "gradual decline" in line)
+            words = lines[first].index("gradual")
+            assert lines[first + 1][words:].startswith("treatment")
+            assert not lines[first + 1][words - 5 : words].strip()
+            await talk.press("tab", "tab", "space", "down", "space")
+            control = talk.app.screen.query_one("#field2", ChoiceControl)
+            assert control.chosen == tuple(CRITERIA)[:2]
+            await talk.pilot.click(control, offset=(6, 1))
+            assert control.chosen == tuple(CRITERIA)[1:2]
+
+    run(story())
+
+
+@pytest.mark.parametrize(("part", "size", "apart"), [
+    ("capacity", SMALL, 1), ("decision", SMALL, 0), ("decision", WIDE, 1),
+])  # fmt: skip
+def test_fields_stand_apart_where_there_is_room(
+    part: str, size: tuple[int, int], apart: int
+) -> None:
+    async def story() -> None:
+        async with talking(size=size) as talk:
+            await talk.app.push_screen(_form(part))
+            await talk.settle()
+            one, two = (talk.app.screen.query_one(f"#field{n}").region for n in (1, 2))
+            assert two.y - one.bottom == apart
 
     run(story())

@@ -121,7 +121,7 @@ PLAN: tuple[Part, ...] = (
             _yes_no("coordinates", N_("coordinates")),
             Field("phone", N_("phone")),
             Field("hours", N_("hours"), "choices", words.HOURS),
-            Field("needs", N_("needs"), "choices", words.NEEDS),
+            Field("needs", N_("call when"), "choices", words.NEEDS),
             Field("for", N_("for what")),
         ),
         model.Contact,

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widget import Widget
@@ -26,6 +26,8 @@ from convoguide.tui.widgets.number_line import NumberLine
 from convoguide.tui.widgets.table_control import TableControl
 from convoguide.tui.widgets.typing_line import TypingLine, TypingPlace
 
+_FEW, _HIGH = 5, 34
+"""So many fields have a line between them in the smallest window, and all in one so high."""
 Values = dict[str, Any]
 OpenTable = Callable[[Field, Callable[[], None]], None]
 """Opens the list of a field that is a table, and tells when it is closed."""
@@ -80,9 +82,11 @@ class FormDialog(TypingPlace, Dialog[Values]):
                 yield Static(_(self._part.notice), markup=False, classes="said")
             with VerticalScroll(classes="fields", can_focus=False):
                 for number, field in enumerate(self._part.fields):
-                    with Horizontal(classes="row"):
+                    with Horizontal(classes="row -even" if number % 2 else "row"):
                         yield Static(_(field.label), markup=False, classes="label")
                         yield self._control(number, field)
+                    if field.only is not None:
+                        yield Static("", markup=False, classes="remark", id=f"remark{number}")
                     yield Static("", markup=False, classes="wrong", id=f"wrong{number}")
             yield NumberLine()
             yield Static("", markup=False, classes="wrong", id="unsaved")
@@ -111,6 +115,12 @@ class FormDialog(TypingPlace, Dialog[Values]):
 
     def on_mount(self) -> None:
         self.query_one("#field0").focus()
+        for place in range(len(self._part.fields)):
+            self._remark(place)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set the fields apart by a line each where there is room for it."""
+        self.set_class(len(self._part.fields) <= _FEW or event.size.height >= _HIGH, "-airy")
 
     # --- going through it ------------------------------------------------------------------------
 
@@ -137,6 +147,23 @@ class FormDialog(TypingPlace, Dialog[Values]):
     def _place_of(self, control: Widget | None) -> int | None:
         name = control.id if control is not None and control.id else ""
         return int(name.removeprefix("field")) if name.startswith("field") else None
+
+    @on(ChoiceControl.Changed)
+    def _chosen_now(self, message: ChoiceControl.Changed) -> None:
+        place = self._place_of(message.changed)
+        if place is not None:
+            self._remark(place)
+
+    def _remark(self, place: int) -> None:
+        """Say under a choice what it means where it is not the one that counts."""
+        only = self._part.fields[place].only
+        control = self.query_one(f"#field{place}")
+        if only is None or not isinstance(control, ChoiceControl):
+            return
+        value, words = only
+        said = self.query_one(f"#remark{place}", Static)
+        said.display = bool(control.chosen) and control.chosen != (value,)
+        said.update(_(words))
 
     @on(TableControl.Opened)
     def _table(self, message: TableControl.Opened) -> None:

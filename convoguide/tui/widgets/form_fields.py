@@ -13,7 +13,10 @@ from textual.widget import Widget
 from convoguide.i18n import gettext as _
 from convoguide.tui.widgets.note_field import NoteField
 from convoguide.tui.words import Names
-from convoguide.tui.wrapping import cut
+from convoguide.tui.wrapping import wrapped
+
+_BOX = 4
+"""Cells of what stands before a value: its box and a blank."""
 
 
 class Entered(Message):
@@ -93,6 +96,13 @@ class ChoiceControl(Widget, can_focus=True):
     DEFAULT_CSS = "ChoiceControl { height: auto; }"
     ALLOW_SELECT = False
 
+    class Changed(Message):
+        """Another value is chosen, or none."""
+
+        def __init__(self, changed: "ChoiceControl") -> None:
+            super().__init__()
+            self.changed = changed
+
     def __init__(
         self,
         names: Names,
@@ -147,40 +157,46 @@ class ChoiceControl(Widget, can_focus=True):
     def _go(self, place: int) -> None:
         self._place = place
         if not self._several:
-            self.chosen = (self._ids[place],)
+            self._choose((self._ids[place],))
+        self.refresh()
+
+    def _choose(self, chosen: tuple[str, ...]) -> None:
+        self.chosen = chosen
+        self.post_message(self.Changed(self))
         self.refresh()
 
     def _climb(self, direction: int) -> None:
         rows = self._rows(self.size.width)
-        row = next((n for n, each in enumerate(rows) if self._place in each), 0)
+        places = [[place for place, _text in row] for row in rows]
+        row = next((n for n, each in enumerate(places) if self._place in each), 0)
         target = row + direction
+        while 0 <= target < len(rows) and places[target] == [self._place]:
+            target += direction  # the value has more than one line
         if not 0 <= target < len(rows) or self._place < 0:
             self.post_message(Steered(direction))
             return
-        self._go(min(rows[target][0] + self._place - rows[row][0], rows[target][-1]))
+        self._go(min(places[target][0] + self._place - places[row][0], places[target][-1]))
 
     def _tick(self, place: int) -> None:
         self._place = place
         value = self._ids[place]
         if not self._several:
-            self.chosen = () if self.chosen == (value,) and not self._needed else (value,)
+            self._choose(() if self.chosen == (value,) and not self._needed else (value,))
         else:
             ticked = set(self.chosen) ^ {value}
-            self.chosen = tuple(each for each in self._ids if each in ticked)
-        self.refresh()
+            self._choose(tuple(each for each in self._ids if each in ticked))
 
     def _clear(self) -> None:
         if not self._needed:
-            self.chosen = ()
             self._place = -1
-            self.refresh()
+            self._choose(())
 
     def on_click(self, event: events.Click) -> None:
         rows = self._rows(self.size.width)
         y, x = event.y - self.gutter.top, event.x - self.gutter.left
         at = 0
-        for place in rows[y] if 0 <= y < len(rows) else ():
-            at += cell_len(self._piece(place)) + 2
+        for place, text in rows[y] if 0 <= y < len(rows) else ():
+            at += cell_len(text) + 2
             if x < at:
                 self._tick(place)
                 return
@@ -201,15 +217,23 @@ class ChoiceControl(Widget, can_focus=True):
         box = ("[x]" if ticked else "[ ]") if self._several else ("(x)" if ticked else "( )")
         return f"{box} {self._labels[place]}"
 
-    def _rows(self, width: int) -> list[list[int]]:
-        rows: list[list[int]] = [[]]
+    def _rows(self, width: int) -> list[list[tuple[int, str]]]:
+        """The lines, each with its values; one too long for a line goes on under its own words."""
+        rows: list[list[tuple[int, str]]] = [[]]
         used = 0
         for place in range(len(self._ids)):
-            size = cell_len(self._piece(place)) + 2
+            piece = self._piece(place)
+            size = cell_len(piece) + 2
             if rows[-1] and used + size - 2 > width:
                 rows.append([])
                 used = 0
-            rows[-1].append(place)
+            if size - 2 <= width:
+                rows[-1].append((place, piece))
+            else:
+                box, lines = piece[:_BOX], wrapped(piece[_BOX:], width - _BOX)
+                rows[-1] = [(place, box + lines[0])]
+                rows += [[(place, " " * _BOX + line)] for line in lines[1:]]
+                size = width + 2  # nothing stands beside it
             used += size
         return rows
 
@@ -218,11 +242,11 @@ class ChoiceControl(Widget, can_focus=True):
         if y >= len(rows):
             return Strip.blank(width, self.get_component_rich_style("choice--value"))
         segments = []
-        for place in rows[y]:
+        for place, text in rows[y]:
             here = self.has_focus and place == max(self._place, 0)
             style = self.get_component_rich_style(f"choice--{'here' if here else 'value'}")
             segments += [
-                Segment(cut(self._piece(place), width), style),
+                Segment(text, style),
                 Segment("  ", self.get_component_rich_style("choice--value")),
             ]
         plain = self.get_component_rich_style("choice--value")
