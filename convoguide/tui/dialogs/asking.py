@@ -26,14 +26,17 @@ class TextDialog(Dialog[str]):
 
     AUTO_FOCUS = "Input"
 
-    def __init__(self, title: str, now: str) -> None:
+    def __init__(self, title: str, now: str, said: str = "") -> None:
+        """`said` stands below the line: an example, or what Enter does."""
         super().__init__()
-        self._title, self._now = title, now
+        self._title, self._now, self._said = title, now, said
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
             yield Static(self._title, markup=False, classes="title")
             yield CleanInput(self._now, compact=True)
+            if self._said:
+                yield Static(self._said, markup=False, classes="below")
         yield ActionLine(DIALOG, typing=True)
 
     @on(Input.Submitted)
@@ -43,6 +46,12 @@ class TextDialog(Dialog[str]):
         self.dismiss(collapse(clean(message.value)))
 
 
-def ask_text(app: ConvoGuideApp, title: str, now: str, told: Callable[[str | None], None]) -> None:
+def ask_text(
+    app: ConvoGuideApp,
+    title: str,
+    now: str,
+    told: Callable[[str | None], None],
+    said: str = "",
+) -> None:
     """Ask for one line; `told` gets it, or None."""
-    app.push_screen(TextDialog(title, now), told)
+    app.push_screen(TextDialog(title, now, said), told)

@@ -36,6 +36,7 @@ class ChangeDialog(Dialog[tuple[str, str]]):
             yield Static(_("Change the passphrase"), markup=False, classes="title")
             for name, words_for_it in zip(_FIELDS, words, strict=True):
                 yield NamedInput(words_for_it, name, secret=True)
+            yield Static(_("Enter goes on to the next line."), markup=False)
             yield Wrong()
         yield ActionLine(DIALOG, typing=True)
 

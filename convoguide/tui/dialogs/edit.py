@@ -48,7 +48,7 @@ class EditDialog(TypingPlace, Dialog[dict[str, Any]]):
                 yield ChoiceControl(YES_NO, (private,), needed=True, id="private").add_class(
                     "control"
                 )
-            said = _("Enter saves. Escape and then Enter begins a new line.")
+            said = _("Enter saves, Tab goes on to whose words. Esc and then Enter: a new line.")
             yield Static(said, markup=False, classes="said")
         yield TypingLine(FORM)
 

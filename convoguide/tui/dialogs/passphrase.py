@@ -50,6 +50,8 @@ class PassphraseDialog(Dialog[Secret]):
             if self._new:
                 yield NamedInput(_("once more"), "again", secret=True)
             yield NamedInput(_("PIN for the cover, if you want"), "pin", secret=True)
+            if self._new:
+                yield Static(_("Enter goes on to the next line."), markup=False)
             yield Wrong()
         yield ActionLine(DIALOG, typing=True)
 

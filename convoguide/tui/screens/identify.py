@@ -49,15 +49,17 @@ class IdentifyScreen(Listing[None]):
         rows = [*told(text.of("question", checklist.question), width, style="title")]
         for each in checklist.answers:
             mark = "(x)" if self.answer == each.id else "( )"
-            rows += told(f"{mark} {text.item('answer', each)}", width, ("answer", each.id))
+            rows += told(text.item("answer", each), width, ("answer", each.id), lead=f"{mark} ")
         rows += [gap(), *told(_("May indicate palliative needs"), width, style="title")]
         for each in checklist.criteria:
             mark = "[x]" if each.id in self.ticked else "[ ]"
-            rows += told(f"{mark} {text.item('criterion', each)}", width, ("criterion", each.id))
+            rows += told(
+                text.item("criterion", each), width, ("criterion", each.id), lead=f"{mark} "
+            )
         rows += [gap(), *told(text.of("result", checklist.result), width, style="title"), gap()]
         rows += told(_("Occasions to be alert"), width, style="title")
         for each in checklist.occasions:
-            rows += told(f"– {text.item('occasion', each)}", width)
+            rows += told(text.item("occasion", each), width, lead="– ")
         instruments = ", ".join(checklist.instruments)
         rows += [gap(), *told(_("Instruments") + ": " + instruments, width)]
         for notice in checklist.notice:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from convoguide.core.parts import Documented
-from convoguide.dates import told_moment
+from convoguide.dates import told_day, told_moment
 from convoguide.errors import ConvoGuideError
 from convoguide.i18n import gettext as _
 from convoguide.services import document
@@ -62,10 +62,10 @@ class JournalScreen(Saving[None]):
             rows += told(nothing_yet(), width)
         talk = self.sitting.conversation
         if talk.documented is not None:
-            words = _("In the journal: {when} {where}").format(
-                when=talk.documented.on or "", where=talk.documented.where or ""
-            )
-            rows += told(words, width, style="title")
+            on = told_day(talk.documented.on) if talk.documented.on else ""
+            where = talk.documented.where or ""
+            words = _("In the journal: {when} {where}").format(when=on, where=where)
+            rows += told(words.rstrip(), width, style="title")
         return rows
 
     def available(self, action_id: str) -> bool:
@@ -103,10 +103,10 @@ class JournalScreen(Saving[None]):
 
     def action_copy_all(self) -> None:
         """Copy the whole text."""
-        text = document.written(self.made(), full=self.full)
-        if not text.strip():
+        if not document.section_texts(self.made()):
             self.say(nothing_yet())
             return
+        text = document.written(self.made(), full=self.full)
 
         def done() -> None:
             self._copied.update(range(len(self.tags())))
@@ -190,6 +190,8 @@ class JournalScreen(Saving[None]):
             self.say(_("This conversation is open in another window: reading only."))
             return
         before = self.sitting.conversation.documented
+        system = "Cosmic" if self.sitting.guide.country == "SE" else "DIPS"
+        said = _("For example {system}; it may stay empty. Enter marks it.").format(system=system)
         now = (before.where if before else None) or type(self).last_where
 
         def told_where(where: str | None) -> None:
@@ -201,7 +203,7 @@ class JournalScreen(Saving[None]):
             self.show_rows()
             self.say(_("Marked as in the journal."))
 
-        ask_text(self.app, _("In which system does it stand?"), now, told_where)
+        ask_text(self.app, _("In which system does it stand?"), now, told_where, said)
 
     last_where = ""
     """The system named last in this session, so that it is typed once."""
