@@ -64,7 +64,10 @@ HELPS: dict[str, Help] = {
             "Enter in an empty field goes to the next step. Nothing is forced: any step can"
             " be left."
         ),
-        N_("Example: type a note, Enter. Escape, v, p before it makes it the patient's own words."),
+        N_(
+            "Example: type a note, Enter. In quotation marks, or after F2, it is the patient's own"
+            " words."
+        ),
         (
             (N_("Enter"), N_("Save the note; in the empty field, go to the next step")),
             (N_("Arrow keys"), N_("In the empty field: another step")),

@@ -104,9 +104,15 @@ def test_a_whole_conversation_takes_at_most_one_key_a_step_and_five(guide_id: st
         for place in range(len(steps)):
             if place:
                 await hand.press("enter")
-            await hand.note(f"Anteckning {place}")
+            words = f"Anteckning {place}"
+            await hand.note(f"”{words}”" if place % 2 else words)  # the patient's own, in marks
         entries = hand.talk.sitting.conversation.entries
         assert [each for each in entries if entries[each].notes] == steps
+        said = [(note.text, note.voice) for each in steps for note in entries[each].notes]
+        assert said == [
+            (f"Anteckning {place}", "patient" if place % 2 else "clinician")
+            for place in range(len(steps))
+        ]
 
     _journey(guide_id, "steps", hold, "step by step, a note on each step", len(steps))
 

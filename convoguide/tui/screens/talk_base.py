@@ -7,6 +7,7 @@ from convoguide.errors import ConvoGuideError
 from convoguide.i18n import gettext as _
 from convoguide.services.conduct import Sitting
 from convoguide.services.keep import Keeper
+from convoguide.services.spoken import spoken
 from convoguide.tui.guide_text import GuideText, order, text_of
 from convoguide.tui.place import Place
 from convoguide.tui.widgets.note_field import NoteField
@@ -24,6 +25,8 @@ class TalkBase(TypingPlace, Place[None]):
         self.keeper = keeper
         self.text: GuideText = text_of(sitting.guide)
         self.voice: Voice = CLINICIAN
+        self.told_voice: Voice = CLINICIAN
+        """Whose words the line above the field says that the next note holds."""
         self.phrase = 0
         self.pane = "step"
 
@@ -31,6 +34,14 @@ class TalkBase(TypingPlace, Place[None]):
     def field(self) -> NoteField:
         """Where one types."""
         return self.query_one("#field", NoteField)
+
+    def as_said(self, text: str) -> tuple[str, Voice]:
+        """The note that a typed line makes: its text, and whose words it holds.
+
+        Marks around the whole line are the patient's words; another voice that was chosen stands.
+        """
+        words = spoken(text) if self.voice == CLINICIAN else None
+        return (words, "patient") if words else (text, self.voice)
 
     def show_talk(self) -> None:
         """Show the conversation as it is now."""

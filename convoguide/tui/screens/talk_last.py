@@ -67,6 +67,10 @@ class LastTimeActions(NumberActions):
             self.say("")  # what was said there is no longer about where one stands
         super().go_to(step_id)
 
+    def as_said(self, text: str) -> tuple[str, Voice]:
+        """Last time's words that are changed keep their voice and every sign."""
+        return super().as_said(text) if self.rewording is None else (text, self.voice)
+
     def stop_rewording(self) -> None:
         """Leave what was said as it was; its own words never come along as a note of today."""
         if self.rewording is None:

@@ -135,9 +135,10 @@ class TalkViews(LargeText):
         name = GUIDES.get(self.sitting.guide.id)
         short = _(name).partition(" (")[2].rstrip(")") if name else ""
         self.query_one(TalkHeader).tell(self.text.guide_title, about, saved, short)
-        voice = voice_words(self.voice)
+        _text, self.told_voice = self.as_said(self.field.text)
+        voice = voice_words(self.told_voice)
         jotting = way == "jot"
-        quiet = saved if self.voice == CLINICIAN else f"{voice} · {saved}"
+        quiet = saved if self.told_voice == CLINICIAN else f"{voice} · {saved}"
         self.query_one(TalkLine).hush(quiet if jotting else None)
         ids = order(self.sitting)
         here = ids.index(self.sitting.step) + 1 if self.sitting.step in ids else 0
@@ -145,7 +146,7 @@ class TalkViews(LargeText):
         more = self.large_more()
         prompt = self.query_one(PromptLine)
         prompt.tell(" · ".join(filter(None, (f"{here}/{len(ids)} {title}", voice, more))))
-        prompt.set_class(self.voice != CLINICIAN, "-voiced")
+        prompt.set_class(self.told_voice != CLINICIAN, "-voiced")
         self.field.hint("" if jotting else empty_hint(self.sitting, last=here == len(ids)))
 
     def say(self, message: str) -> None:
