@@ -70,7 +70,8 @@ def _list(options: argparse.Namespace) -> int:
         state = _("in the journal") if row["documented"] else _("not yet in the journal")
         if row["damaged"]:
             state = _("damaged")
-        about = (row["updated"] or "", state, row["guide"] or "", row["label"] or "")
+        when = _moment_of(row["updated"]) if row["updated"] else ""
+        about = (when, state, row["guide"] or "", row["label"] or "")
         print_row((row["id"], *about))
     return 0
 
@@ -87,6 +88,15 @@ def _row(draft: Draft) -> dict[str, Any]:
         "label": draft.label,
         "held_on": draft.held_on.isoformat() if draft.held_on else None,
     }
+
+
+def _moment_of(iso: str) -> str:
+    """The moment as it is; at a terminal, where it is read, as people write it."""
+    if not sys.stdout.isatty():
+        return iso
+    from convoguide.dates import told_moment
+
+    return told_moment(datetime.fromisoformat(iso))
 
 
 def _iso(moment: datetime | None) -> str | None:

@@ -196,4 +196,5 @@ def _begin_anew(keeper: "StoreKeeper") -> int:
         return 0
     print(_("The old store is kept, untouched: {path}").format(path=keeper.start_anew()))
     keeper.create(new_passphrase())
+    print(_("The passphrase was changed."))
     return 0

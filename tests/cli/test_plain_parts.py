@@ -35,6 +35,8 @@ SET: list[tuple[str, dict[str, Any]]] = [
     (".f held_on 2.11.2026", {"held_on": "2026-11-02"}),
     (".f started 9:05", {"started": "2026-11-20T09:05:00+01:00"}),
     (".f ended 2026-11-20T14:00:00+01:00", {"ended": "2026-11-20T14:00:00+01:00"}),
+    (".f ended 21.11.2026 00:30", {"ended": "2026-11-21T00:30:00+01:00"}),
+    (".f ended 2026-11-20 14:00", {"ended": "2026-11-20T14:00:00+01:00"}),
     (".f place home", {"place": "home"}),
     (".f place care_home", {"place": "care_home"}),
     (".f led_by physician", {"led_by": "physician"}),

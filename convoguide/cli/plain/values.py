@@ -65,7 +65,7 @@ def shown(field: Field, value: Any) -> str:
     if field.kind == "choice":
         return _named(field, value)
     if isinstance(value, datetime):
-        return value.isoformat()
+        return f"{typed_day(value.date())} {value:%H:%M}"
     if isinstance(value, date):
         return typed_day(value)
     return collapse(str(value))
@@ -104,10 +104,12 @@ def _named(field: Field, value: Any) -> str:
 
 def _moment(talk: Talk, text: str) -> datetime:
     wrong = _("A time is typed as 13:05, or as 2026-11-20T13:05:00+01:00.")
-    clock = _CLOCK.fullmatch(text)
+    day_told, _blank, hour = text.rpartition(" ")
+    clock = _CLOCK.fullmatch(hour)
     if clock:
         now = talk.sitting.now()
-        day = talk.sitting.conversation.held_on or now.date()
+        held_on = talk.sitting.conversation.held_on or now.date()
+        day = read_day(talk, day_told) if day_told else held_on
         text = f"{day.isoformat()}T{int(clock[1]):02}:{clock[2]}"
         moment: datetime = _by_model(Moment, text, wrong)
         return moment.replace(tzinfo=now.tzinfo)
