@@ -16,7 +16,10 @@ from textual.screen import ModalScreen, Screen
 
 from convoguide.tui.bindings import ANYWHERE, DIALOG, actions_of
 from convoguide.tui.keys import SIGNS
+from convoguide.tui.pointing import point
 from convoguide.tui.widgets.action_line import ActionLine
+from convoguide.tui.widgets.line_view import LineView
+from convoguide.tui.widgets.number_watch import NumberWatch
 from convoguide.tui.widgets.small_word import tell_if_small
 
 if TYPE_CHECKING:
@@ -68,6 +71,28 @@ class Commanding(_Base):
     def on_resize(self, event: events.Resize) -> None:
         """Say so where the window has no room for the screen."""
         tell_if_small(self, event.size)
+
+    def on_screen_resume(self) -> None:
+        """Back from a dialog the terminal's cursor stands where it was before."""
+        if self.focused is not None:
+            self._point_at(self.focused)
+            return
+        for view in self.query(LineView):
+            view.refresh()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The terminal's cursor goes along."""
+        self._point_at(event.widget)
+
+    def _point_at(self, widget: Widget) -> None:
+        """Let the cursor stand at what has the focus; one with a caret says where itself."""
+        if isinstance(widget, NumberWatch):
+            widget.show()
+        elif hasattr(widget, "cursor_screen_offset"):  # Textual's own fields
+            self.app.cursor_position = widget.cursor_screen_offset
+        else:
+            point(widget)
+        widget.refresh()
 
     @property
     def commanding(self) -> bool:

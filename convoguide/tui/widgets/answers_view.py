@@ -10,6 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from convoguide.tui.answers import NONE, Answer, Answers
+from convoguide.tui.pointing import point
 from convoguide.tui.typed import is_control
 from convoguide.tui.wrapping import cut
 
@@ -139,8 +140,10 @@ class AnswersView(Widget, can_focus=True):
             return Strip.blank(self.size.width, self.get_component_rich_style("answers--line"))
         width = self.size.width // len(rows[0])
         segments = []
-        for index in rows[y]:
+        for column, index in enumerate(rows[y]):
             here = self.has_focus and index == self.place
+            if here:
+                point(self, column * width, y)
             style = self.get_component_rich_style(f"answers--{'cursor' if here else 'line'}")
             segments.append(Segment(self._line(index, self.answers.lines[index], width), style))
         plain = self.get_component_rich_style("answers--line")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from textual import events
+from textual.geometry import Offset
 from textual.widgets import Input
 
 from convoguide.tui.typed import incoming
@@ -14,6 +15,12 @@ class StillInput(Input):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.set_reactive(Input.cursor_blink, False)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the caret is drawn; behind the text Textual's own is one cell further on."""
+        there = super().cursor_screen_offset
+        return there - Offset(1, 0) if self.cursor_at_end else there
 
 
 class CleanInput(StillInput):

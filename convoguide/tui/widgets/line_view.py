@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from convoguide.tui.pointing import point
 from convoguide.tui.wrapping import drawn
 
 
@@ -63,10 +64,19 @@ class LineView(ScrollView, can_focus=False):
             """The view, for `@on` with a selector."""
             return self.view
 
-    def __init__(self, *, pointed: bool = False, id: str | None = None) -> None:  # noqa: A002
-        """`pointed`: two cells before each row, where a `>` points at the marked one."""
+    def __init__(
+        self,
+        *,
+        pointed: bool = False,
+        centred: bool = False,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        """`pointed`: two cells before each row, where a `>` points at the marked one.
+
+        `centred`: the marked one stands in the middle, so that what follows is in sight.
+        """
         super().__init__(id=id)
-        self._pointed = pointed
+        self._pointed, self._centred = pointed, centred
         self.rows: Rows = ()
         self.cursor: Hashable = None
         self._make: Maker | None = None
@@ -131,10 +141,17 @@ class LineView(ScrollView, can_focus=False):
             now = self.scroll_offset.y
             lowest = max(end - height, 0)
             target = min(max(now, min(lowest, top)), top)
+            if self._centred:
+                target = max(min(top - (height - 1) // 2, len(self.rows) - height), 0)
             # The heading above the very first row comes along.
             if top <= 1:
                 target = 0
         self.scroll_to(y=target, animate=False, force=True)
+
+    def watch_show_vertical_scrollbar(self, shown: bool) -> None:
+        """A bar that comes after the first scrolling stands where the view stands."""
+        if shown:
+            self.vertical_scrollbar.position = self.scroll_y
 
     def on_resize(self) -> None:
         self._fill()
@@ -165,6 +182,8 @@ class LineView(ScrollView, can_focus=False):
         row = self.rows[place]
         marked = self.cursor is not None and row.tag == self.cursor
         first = marked and (place == 0 or self.rows[place - 1].tag != row.tag)
+        if first and self.screen.focused is None:
+            point(self, 0, y)  # here, where it is drawn: only now it is known which line that is
         parts = ((("> " if first else "  "), "plain"), *row.parts) if self._pointed else row.parts
         segments = [
             Segment(

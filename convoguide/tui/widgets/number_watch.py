@@ -30,6 +30,10 @@ class NumberWatch(Widget):
         """What stands in the field."""
         raise NotImplementedError
 
+    def show(self) -> None:
+        """Draw it, and let the terminal's cursor stand at the caret."""
+        raise NotImplementedError
+
     def look_soon(self, near: str) -> None:
         """Look when no key has come for a moment, where `near`, what has changed, has digits."""
         if not self.text:
