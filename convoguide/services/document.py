@@ -151,13 +151,28 @@ def line_text(line: Line, language: str) -> str:
 def section_texts(document: Document) -> list[tuple[str, str]]:
     """(heading, text) of each section that holds something, for copying one at a time.
 
-    Table rows are tab-separated, so that they paste into cells.
+    What stands above the sections comes first, under a heading of the interface: without it the
+    date, who led and who was there would be lost on the way. Table rows are tab-separated, so that
+    they paste into cells.
     """
-    return [
+    sections = [
         (section.heading, _pasted(section, document.language))
         for section in document.sections
         if not section.empty
     ]
+    above = "\n".join(above_sections(document)) if sections else ""
+    return [(_("At the top"), above), *sections] if above else sections
+
+
+def above_sections(document: Document) -> list[str]:
+    """What stands above the first section, a line each: notices, the opening, what to do at night.
+
+    A journal that is a line a section has no lines for the night: they repeat what it says below.
+    One that holds nothing has its date all the same; whether to show it is for who shows it.
+    """
+    night = () if document.reader == "journal" else document.for_the_night
+    lines = (*document.notices, *document.opening, *night)
+    return [txt.told(line, document.language) for line in lines]
 
 
 def _pasted(section: FilledSection, language: str) -> str:

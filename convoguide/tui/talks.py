@@ -238,6 +238,7 @@ class Talks(Following):
     def ask_delete(self, draft: Draft) -> None:
         """Delete a draft for good, after a question that says whether it stands in the journal."""
         from convoguide.tui.dialogs.letters import Choice, LetterDialog
+        from convoguide.tui.screens.home import draft_named
 
         words = _("It stands in the journal. It cannot be had back here.")
         if draft.documented is None:
@@ -256,7 +257,7 @@ class Talks(Following):
             LetterDialog(
                 _("Really delete this conversation?"),
                 [Choice("no", "n", _("No, keep it")), Choice("yes", "y", _("Yes, delete it"))],
-                said=words,
+                said=f"{draft_named(draft)}\n{words}",
             ),
             answered,
         )

@@ -121,12 +121,22 @@ def test_the_text_is_copied_once_it_was_said_whose_it_is() -> None:
 
 def test_a_section_is_copied_by_its_number_and_the_next_is_named() -> None:
     kept = Kept()
-    lines = ("Vill hem", ".g worries", "Natten", ".j copy", ".j copy 1", ".j copy 2", ".j copy 9")
+    lines = ("Vill hem", ".g worries", "Natten", ".j copy", ".j copy 2", ".j copy 3", ".j copy 9")
     done = held(*lines, clip=Clip(copies=kept))
-    assert "Next: .j copy 2, “Oro”." in done.answer(4)
+    assert "Next: .j copy 3, “Oro”." in done.answer(4)
     assert done.answer(5) == "“Oro” was copied."
     assert kept.text == "Natten"
-    assert "2 Oro" in done.answer(6)
+    assert "3 Oro" in done.answer(6)
+
+
+def test_the_first_piece_that_is_copied_says_when_it_was_and_who_was_there() -> None:
+    kept = Kept()
+    lines = (".f present patient", "Vill hem", ".j copy", ".j copy 1", ".j")
+    done = held(*lines, clip=Clip(copies=kept))
+    assert done.answer(3).splitlines()[0] == "“At the top” was copied."
+    assert "Next: .j copy 2" in done.answer(3)
+    assert kept.text == done.answer(4).splitlines()[0]
+    assert "patienten" in kept.text
 
 
 def test_what_is_held_apart_is_copied_only_by_its_own_words() -> None:

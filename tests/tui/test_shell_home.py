@@ -5,7 +5,7 @@ from dataclasses import replace
 from convoguide.core.parts import Documented
 from convoguide.services import content
 from convoguide.services.keep import MemoryKeeper
-from convoguide.tui.screens.home import GUIDES
+from convoguide.tui.screens.home import GUIDES, HomeScreen
 from tests.tui.shelling import Locked, kept, rich, run, running, sit
 
 
@@ -20,7 +20,7 @@ def test_home_says_what_can_be_done() -> None:
                 assert words in app.screen
             assert "Rehearse with a made-up person" in app.screen
             assert "memory only, nothing is kept" in app.screen
-            assert "0 conversations not yet in the journal" in app.screen
+            assert "Not yet in the journal" in app.screen
 
     run(story())
 
@@ -32,7 +32,7 @@ def test_enter_on_a_guide_begins_and_leaving_a_blank_one_keeps_nothing() -> None
             assert app.name == "ConversationScreen"
             await app.press("escape", "q")
             assert app.name == "HomeScreen"
-            assert "0 conversations not yet" in app.screen
+            assert "Not yet in the journal" in app.screen
 
     run(story())
 
@@ -58,8 +58,26 @@ def test_a_documented_conversation_is_listed_apart_with_what_becomes_of_it() -> 
         sitting = rich("x")
         sitting.fill(documented=Documented(on=sitting.now().date(), where="Cosmic"))
         async with running(kept(MemoryKeeper(), sitting)) as app:
-            assert "0 conversations not yet" in app.screen
+            assert "Nothing is waiting." in app.screen
             assert "In the journal; deleted here after some days" in app.screen
+
+    run(story())
+
+
+def test_home_tells_no_number_where_there_is_nothing_to_count() -> None:
+    screen = HomeScreen()
+    for drafts in (None, ()):
+        screen.drafts = drafts
+        words = ["".join(text for text, _style in row.parts) for row in screen.rows(80)]
+        assert "Not yet in the journal" in words
+        assert not any(each.startswith("0") for each in words)
+
+
+def test_a_locked_conversation_is_named_by_its_time_before_it_is_deleted() -> None:
+    async def story() -> None:
+        async with running(kept(Locked(), rich("x"))) as app:
+            await app.press("x")
+            assert "This conversation, begun 20 Nov 2026 13:05." in " ".join(app.screen.split())
 
     run(story())
 
@@ -82,11 +100,12 @@ def test_deleting_asks_first_and_says_that_it_is_not_in_the_journal() -> None:
         async with running(keeper) as app:
             await app.press("x")
             assert "NOT marked as in the journal" in app.screen
+            assert "This conversation: x, begun 20 Nov 2026 13:05." in " ".join(app.screen.split())
             await app.press("enter")
             assert len(keeper.drafts()) == 1
             await app.press("x", "y")
             assert keeper.drafts() == []
-            assert "0 conversations not yet" in app.screen
+            assert "Not yet in the journal" in app.screen
 
     run(story())
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from convoguide.core.parts import Action
+from convoguide.core.parts import Action, Present
 from convoguide.services import document
 from convoguide.services.conduct import Sitting
 from convoguide.services.keep import MemoryKeeper
@@ -69,6 +69,67 @@ def test_one_key_copies_a_section_and_moves_on_until_all_have_been_copied() -> N
                 assert await _copied(app, paper, key) == text
                 key = "s"
             assert len(sections) >= 3
+
+    run(story())
+
+
+def test_when_it_was_and_who_was_there_is_the_first_piece_shown_and_copied() -> None:
+    async def story() -> None:
+        paper, sitting = Paper(), _talk()
+        sitting.fill(present=(Present(who="patient"),))
+        opening = _journal(sitting).splitlines()[0]
+        async with running(kept(MemoryKeeper(), sitting), copies=paper) as app:
+            await app.press("j")
+            assert "2026-11-20. Närvarande: patienten" in app.screen
+            await app.press("s")
+            assert await _copied(app, paper, "y") == opening
+            assert "At the top (copied)" in app.screen
+            # the next piece is marked, and the first one is not copied again
+            assert await _copied(app, paper, "s") != opening
+
+    run(story())
+
+
+def test_what_a_document_warns_of_is_copied_with_its_first_piece() -> None:
+    made = document.make(_talk().conversation, "palliative-plan")
+    assert made.notices
+    heading, first = document.section_texts(made)[0]
+    assert heading == "At the top"
+    assert all(line.text in first for line in made.notices)
+
+
+def test_an_empty_conversation_gives_nothing_to_copy_not_even_its_date() -> None:
+    async def story() -> None:
+        paper = Paper()
+        async with running(kept(MemoryKeeper(), sit()), copies=paper) as app:
+            await app.press("j", "b")
+            assert "2026-11-20" not in app.screen
+            assert "Nothing was recorded yet" in app.screen
+            assert paper.held == ""
+
+    run(story())
+
+
+def test_a_narrow_heading_still_tells_when_the_conversation_was() -> None:
+    async def story() -> None:
+        sitting = _talk()
+        async with running(kept(MemoryKeeper(), sitting), size=(80, 24)) as app:
+            await app.press("j")
+            first, second = app.lines()[:2]
+            assert "Serious illness conversation" in first
+            assert "rum 12" in first
+            assert "20 Nov 2026 13:05" in second
+            assert "memory only, nothing is kept" in second
+
+    run(story())
+
+
+def test_when_it_was_documented_is_told_as_the_interface_writes_dates() -> None:
+    async def story() -> None:
+        async with running(kept(MemoryKeeper(), _talk()), size=(80, 50)) as app:
+            await app.press("j", "d")
+            await app.type("Cosmic", "enter")
+            assert "In the journal: 20 Nov 2026 Cosmic" in app.screen
 
     run(story())
 

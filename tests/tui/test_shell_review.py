@@ -110,6 +110,26 @@ def test_what_is_held_apart_is_told_by_number_and_not_by_its_words() -> None:
     run(story())
 
 
+def test_the_title_is_in_the_language_of_the_interface() -> None:
+    async def story() -> None:
+        async with running(kept(MemoryKeeper(), _talk())) as app:
+            await app.press("enter", "f9")
+            assert app.lines()[0].strip().startswith("Review · Serious illness conversation")
+
+    run(story())
+
+
+def test_an_empty_conversation_has_neither_a_date_nor_a_self_check() -> None:
+    async def story() -> None:
+        async with running(kept(MemoryKeeper(), sit()), size=(80, 40)) as app:
+            await app.press("enter", "f9")
+            assert "Nothing was recorded yet" in app.screen
+            assert "Self-check" not in app.screen
+            assert "2026-11-20" not in app.screen
+
+    run(story())
+
+
 def test_another_document_of_the_same_conversation_can_be_read() -> None:
     async def story() -> None:
         async with running(kept(MemoryKeeper(), _talk()), size=(80, 40)) as app:

@@ -242,6 +242,8 @@ def test_a_wide_window_shows_the_steps_the_step_and_the_summary_as_it_grows(
             assert f"[x] {talk.title('offered')}"[:20] in talk.screen
             assert "Stage 1 of 6" in talk.screen
             assert talk.screen.count("Vill gärna prata") == 2
+            # The pane tells the whole of the journal text, the line above its sections too.
+            assert "2026-11-20." in talk.screen
 
     run(story())
 

@@ -42,6 +42,15 @@ def guides() -> list[str]:
     return sorted(GUIDES, key=lambda guide: guide != _FIRST.get(current(), next(iter(GUIDES))))
 
 
+def draft_named(draft: Draft) -> str:
+    """Which conversation it is, in a sentence; of a locked one only the time is known."""
+    when = told_moment(draft.created.astimezone()) if draft.created else "–"
+    label = draft.label or (_(GUIDES[draft.guide]) if draft.guide in GUIDES else draft.guide)
+    if not label:
+        return _("This conversation, begun {when}.").format(when=when)
+    return _("This conversation: {label}, begun {when}.").format(label=label, when=when)
+
+
 class HomeScreen(Listing[None]):
     """What can be begun or gone on with. Drafts are filled in right after the first frame."""
 
@@ -73,13 +82,17 @@ class HomeScreen(Listing[None]):
             "{n} conversations not yet in the journal",
             len(drafts),
         )
-        rows = [*told(heading.format(n=len(drafts)), width, style="heading")]
+        # No number before it has looked, and none where there is nothing to count.
+        words = heading.format(n=len(drafts)) if drafts else _("Not yet in the journal")
+        rows = [*told(words, width, style="heading")]
         if self.drafts is None:
             rows += told(_("looking …"), width, style="quiet")
         elif not self.drafts:
             # A fresh home: what to do first, and a way to try it that costs nothing.
             rows += told(_("Enter on a guide above begins one."), width, style="quiet")
             rows += told(_("New here? A tour with a made-up person"), width, ("more", "tour"))
+        elif not drafts:
+            rows += told(_("Nothing is waiting."), width, style="quiet")
         for each in drafts:
             rows += told(cut(self._draft(each), width), width, ("draft", each.id))
         return [*rows, gap()]

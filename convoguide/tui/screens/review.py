@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from convoguide.errors import ConvoGuideError
-from convoguide.i18n import Language, ngettext
 from convoguide.i18n import gettext as _
-from convoguide.services import check, content, document, letter, on_limits
+from convoguide.i18n import ngettext
+from convoguide.services import check, document, letter, on_limits
 from convoguide.tui.bindings import REVIEW
-from convoguide.tui.dialogs.documents import ask_document
+from convoguide.tui.dialogs.documents import ask_document, title_of
 from convoguide.tui.place import keys_of
 from convoguide.tui.screens.listing import gap, told
 from convoguide.tui.screens.since import Since, nothing_yet
@@ -47,22 +47,21 @@ class ReviewScreen(Since[str]):
         return self._mark
 
     def heading(self) -> str:
-        outline = content.outline(self.document_id)
-        language = Language(self.app.settings.document_locale or self.sitting.conversation.language)
-        title = language.content(f"{outline.id}/title", outline.title, outline.language)
         label = self.sitting.conversation.label
-        return " · ".join(filter(None, (_("Review"), title, label)))
+        return " · ".join(filter(None, (_("Review"), title_of(self.document_id), label)))
 
     def rows(self, width: int) -> list[Row]:
         try:
             made = self.made()
         except ConvoGuideError as error:
             return list(told(str(error), width))
-        rows = [*self.number_rows(width), *self._limits(width), *self._findings(width)]
+        empty = all(section.empty for section in made.sections)
+        rows = [*self.number_rows(width), *self._limits(width)]
+        rows += self._findings(width, empty=empty)
         rows += self._more_for_the_letter(width)
-        for line in (*made.notices, *made.opening):
-            rows += told(line.text, width)
-        rows.append(gap())
+        for line in () if empty else document.above_sections(made):
+            rows += told(line, width)
+        rows += [] if empty else [gap()]
         for section in made.sections:
             if section.empty:
                 continue
@@ -73,7 +72,7 @@ class ReviewScreen(Since[str]):
             for cells in section.table.rows if section.table else ():
                 rows += told("  |  ".join(cells), width)
             rows.append(gap())
-        if all(section.empty for section in made.sections):
+        if empty:
             rows += told(nothing_yet(), width)
         return [*rows, *self._held_back(width, made.apart_count, made.left_out)]
 
@@ -93,10 +92,11 @@ class ReviewScreen(Since[str]):
         rows = [row for each in lines for row in told(each, width, style="title", lead="! ")]
         return [*rows, gap()] if rows else []
 
-    def _findings(self, width: int) -> list[Row]:
+    def _findings(self, width: int, *, empty: bool) -> list[Row]:
+        """What to look at; over an empty text no word that all is well."""
         found = check.findings(self.sitting.conversation, self.document_id)
         mending = [each for each in found if each.finding.category != "not_talked_about"]
-        if not found:
+        if not found or (empty and not mending):
             return []
         count = ngettext(
             "Self-check: {n} thing to look at", "Self-check: {n} things to look at", len(mending)

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class HeadLine(Widget):
     """On the left where one is, on the right what holds all the time; each whole.
 
-    Where both do not fit on one line, what holds has a line of its own.
+    Where both do not fit on one line, what holds has a line of its own; where the left does not
+    fit by itself, its last part goes down to that line.
     """
 
     ALLOW_SELECT = False
@@ -36,17 +37,29 @@ class HeadLine(Widget):
         return len(self._lines(width))
 
     def _lines(self, width: int) -> list[str]:
-        used = cell_len(self._here) + cell_len(self._holds)
-        if not self._holds or used + 2 <= width:
-            gap = max(width - used, 0)
-            return [cut(self._here + " " * gap + self._holds, width)]
-        return [_fitting(self._here, width), *wrapped(self._holds, width)]
+        here, holds = self._here, self._holds
+        if cell_len(here) <= width and _side_by_side(here, holds, width):
+            return [_in_one(here, holds, width)]
+        before, last = _parted(here, width)
+        if last and _side_by_side(last, holds, width):
+            return [before, _in_one(last, holds, width)]
+        return [each for each in (before, last, *wrapped(holds, width)) if each]
 
     def render(self) -> Content:
         return Content("\n".join(self._lines(self.size.width)))
 
 
-def _fitting(here: str, width: int) -> str:
-    """Without its last part where that is what is too much; only a very long label is cut."""
-    before, _dot, _last = here.rpartition(" · ")
-    return before if before and cell_len(here) > width >= cell_len(before) else cut(here, width)
+def _side_by_side(left: str, right: str, width: int) -> bool:
+    return not right or cell_len(left) + 2 + cell_len(right) <= width
+
+
+def _in_one(left: str, right: str, width: int) -> str:
+    return left + " " * max(width - cell_len(left) - cell_len(right), 0) + right
+
+
+def _parted(here: str, width: int) -> tuple[str, str]:
+    """It, and its last part apart where that is what is too much; only a long label is cut."""
+    before, _dot, last = here.rpartition(" · ")
+    if before and cell_len(here) > width >= max(cell_len(before), cell_len(last)):
+        return before, last
+    return cut(here, width), ""

@@ -1,5 +1,6 @@
 """The summary as it grows: the journal text by section, made anew a moment after a change."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from textual.timer import Timer
@@ -44,31 +45,36 @@ class SummaryPane(LineView):
 
     def _write(self, conversation: Conversation) -> None:
         try:
-            sections = sections_of(conversation)
+            above, sections = text_of(conversation)
         except ConvoGuideError as error:
-            sections = [{"heading": str(error), "lines": []}]
-        self.app.call_from_thread(self._take, conversation, sections)
+            above, sections = [], [{"heading": str(error), "lines": []}]
+        self.app.call_from_thread(self._take, conversation, above, sections)
 
-    def _take(self, conversation: Conversation, sections: list[dict[str, Any]]) -> None:
+    def _take(
+        self, conversation: Conversation, above: list[str], sections: list[dict[str, Any]]
+    ) -> None:
         if conversation is self._wanted:
-            self.show(lambda width: summary_rows(sections, width))
+            self.show(lambda width: summary_rows(sections, width, above))
 
 
-def sections_of(conversation: Conversation) -> list[dict[str, Any]]:
-    """The filled sections of the conversation's own journal."""
+def text_of(conversation: Conversation) -> tuple[list[str], list[dict[str, Any]]]:
+    """What stands above the sections of the conversation's own journal, and those it fills."""
     from convoguide.services import document
 
     made = document.make(conversation, document.journal_of(conversation))
     found: list[dict[str, Any]] = document.as_data(made)["sections"]
-    return found
+    return document.above_sections(made), found
 
 
-def summary_rows(sections: list[dict[str, Any]], width: int) -> list[Row]:
+def summary_rows(
+    sections: list[dict[str, Any]], width: int, above: Sequence[str] = ()
+) -> list[Row]:
     """Each section's heading and lines; a word where there is nothing yet."""
     if not sections:
         empty = _("Here the journal text grows as you write.")
         return [Row(((line, "quiet"),)) for line in wrapped(empty, width)]
-    rows: list[Row] = []
+    rows = [Row(((line, "plain"),)) for each in above for line in wrapped(each, width)]
+    rows += [Row()] if rows else []
     for section in sections:
         rows += [Row(((line, "heading"),)) for line in wrapped(section["heading"], width)]
         for told in section["lines"]:
