@@ -168,6 +168,18 @@ def assert_worded_in(locale: str, said: list[str]) -> None:
     assert words(said) & (ENGLISH if locale == "en" else SCANDINAVIAN)
 
 
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "plain-mode.md"
+DAY = re.compile(r"\d{1,2} [A-Z][a-z]{2} \d{4}")
+
+
+def test_the_session_that_the_docs_show_is_what_is_said(home: Path) -> None:
+    shown = PAGE.read_text(encoding="utf-8").partition("## A session")[2]
+    lines, answer = re.findall(r"```text\n(.*?)```", shown, re.DOTALL)[:2]
+    arguments = ("--locale", "en", "start", SV, "--plain", "--no-save")
+    done = convoguide(*arguments, home=home, given=lines.encode())
+    assert DAY.sub("(a day)", done.stdout.decode()) == DAY.sub("(a day)", answer)
+
+
 # --- rehearsals
 
 ASKS = {
