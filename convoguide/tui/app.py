@@ -232,6 +232,7 @@ class ConvoGuideApp(Ending):
     def action_palette(self) -> None:
         """Find any command of the screen by a few letters."""
         from convoguide.tui.dialogs.palette import PaletteDialog
+        from convoguide.tui.widgets.action_line import ActionLine
 
         screen = self.screen
         if not isinstance(screen, Commanding) or screen.is_modal:
@@ -246,7 +247,8 @@ class ConvoGuideApp(Ending):
             for each in actions_of(screen.PLACE)
             if each.id != "palette" and screen.available(each.id)
         ]
-        self.push_screen(PaletteDialog(found), chosen)
+        typing = any(line.typing for line in screen.query(ActionLine))
+        self.push_screen(PaletteDialog(found, typing=typing), chosen)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002
         """None: Textual's own would write the screen to disk as a picture."""

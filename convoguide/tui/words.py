@@ -69,6 +69,12 @@ MARKS = {
 }
 """A step's state in three characters of plain ASCII."""
 
+
+def mark_of(entry: Entry, *, filled: bool) -> str:
+    """The mark of a step. `filled`: its facts hold something, which counts as noted."""
+    return MARKS["noted" if filled and entry.state == "not_raised" else entry.state]
+
+
 SINCE = {
     "confirmed": N_("confirmed"),
     "changed": N_("changed"),

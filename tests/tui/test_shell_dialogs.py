@@ -2,6 +2,8 @@
 
 import pytest
 
+from convoguide.tui.widgets.form_fields import TextControl
+from convoguide.tui.widgets.line_view import LineView
 from tests.tui.looks import Look, looking
 from tests.tui.shelling import run
 
@@ -34,5 +36,68 @@ def test_a_criterion_of_two_lines_goes_on_under_its_own_words() -> None:
             lines = app.lines()
             first = next(n for n, line in enumerate(lines) if "gradual decline" in line)
             assert lines[first].index("General") == lines[first + 1].index("continues")
+
+    run(story())
+
+
+@pytest.mark.parametrize(("size", "rows"), [((80, 24), 14), ((120, 40), 30)])
+def test_the_list_of_steps_takes_the_rows_that_are_free(size: tuple[int, int], rows: int) -> None:
+    async def story() -> None:
+        async with looking(Look("jump", ("enter", "f4")), "en", size) as app:
+            view = app.app.screen.query_one("#found", LineView)
+            assert view.size.height == rows
+            marked = next(n for n, row in enumerate(view.rows) if row.tag == view.cursor)
+            assert 3 <= marked - view.scroll_offset.y <= rows - 4
+            assert view.vertical_scrollbar.position == view.scroll_offset.y > 0
+
+    run(story())
+
+
+def test_a_note_that_is_moved_is_shown_above_the_steps() -> None:
+    async def story() -> None:
+        async with looking(Look("move", ("enter", "escape", "m", "enter")), "en") as app:
+            box = app.app.screen.query_one("#note", LineView).region
+            assert "Planerar resan med dottern." in app.lines()[box.y]
+            assert app.app.screen.query_one("#found").region.bottom < 23
+
+    run(story())
+
+
+def test_a_step_whose_facts_are_there_has_the_same_mark_in_the_finder() -> None:
+    async def story() -> None:
+        async with looking(Look("jump", ("enter", "f4")), "en") as app:
+            await app.type("Relatives in")
+            line = next(line for line in app.lines() if "> " in line and "Relatives in" in line)
+            assert "[x] Relatives in" in line
+
+    run(story())
+
+
+def test_enter_files_nothing_before_a_step_is_proposed_or_looked_for() -> None:
+    async def story() -> None:
+        async with looking(Look("filing", ("enter", "escape", "b", "escape", "g")), "en") as app:
+            view = app.app.screen.query_one("#found", LineView)
+            assert view.cursor is None
+            await app.press("enter")
+            assert app.name == "FilingDialog"
+            await app.press("down")
+            assert view.cursor == view.rows[0].tag
+
+    run(story())
+
+
+@pytest.mark.parametrize(("keys", "shown"), [
+    (("full_stop",), "F1, h "),
+    (("enter", "escape", "full_stop"), "F1, Esc h "),
+])  # fmt: skip
+def test_the_palette_names_keys_as_help_does_and_has_its_hint_beside_the_caret(
+    keys: tuple[str, ...], shown: str
+) -> None:
+    async def story() -> None:
+        async with looking(Look("palette", keys), "en") as app:
+            assert shown in app.screen
+            field = app.app.screen.query_one(TextControl)
+            assert field.get_component_rich_style("note-field--caret").reverse
+            assert " A few letters" in app.lines()[field.region.y]
 
     run(story())

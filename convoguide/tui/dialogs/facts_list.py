@@ -14,6 +14,7 @@ from convoguide.i18n import gettext as _
 from convoguide.tui.bindings import LIST
 from convoguide.tui.dialogs.form import FormDialog, Values
 from convoguide.tui.dialogs.letters import STYLES
+from convoguide.tui.dialogs.room import ListRoom
 from convoguide.tui.facts import Part
 from convoguide.tui.facts_kept import built
 from convoguide.tui.facts_told import item_words
@@ -31,7 +32,7 @@ def _nothing() -> Sequence[Offer]:
     return ()
 
 
-class ListDialog(Dialog[None]):
+class ListDialog(ListRoom, Dialog[None]):
     """The values of the list, a line that adds one, and a line for each that is on offer.
 
     An empty list asks at once, where nothing is on offer. What is on offer is taken over as it

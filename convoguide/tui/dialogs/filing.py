@@ -18,6 +18,7 @@ from convoguide.services.filing import Proposal
 from convoguide.tui.bindings import FILING
 from convoguide.tui.dialogs.jump import StepFinder, step_rows
 from convoguide.tui.dialogs.letters import STYLES
+from convoguide.tui.dialogs.room import ListRoom
 from convoguide.tui.guide_text import GuideText, place_title
 from convoguide.tui.place import Dialog, keys_of
 from convoguide.tui.widgets.form_fields import Entered, Steered, TextControl
@@ -27,7 +28,7 @@ from convoguide.tui.words import lead_of
 from convoguide.tui.wrapping import wrapped
 
 
-class FilingDialog(TypingPlace, Dialog[None]):
+class FilingDialog(ListRoom, TypingPlace, Dialog[None]):
     """Shows one jot at a time, with the steps proposed for it: Enter takes the marked one.
 
     Where nothing is proposed, or another step is wanted, a few letters find it. Each filing is a
@@ -60,8 +61,12 @@ class FilingDialog(TypingPlace, Dialog[None]):
             yield Static("", markup=False, classes="said", id="asked")
             yield LineView(pointed=True, id="proposed")
             yield TextControl(hint=_("Under which step? A few letters, or a number"))
-            yield LineView(pointed=True, id="found")
+            yield LineView(pointed=True, centred=True, id="found")
         yield TypingLine(FILING)
+
+    @property
+    def beside(self) -> int:
+        return super().beside + 3  # the jot
 
     def on_mount(self) -> None:
         self.query_one("#found").add_class("list")
@@ -161,24 +166,27 @@ class FilingDialog(TypingPlace, Dialog[None]):
     def _search(self) -> None:
         typed = self.query_one(TextControl).text
         self._found = [each for each in self._finder.find(typed) if each != OTHER]
-        self._place = 0
+        # Where nothing was typed nothing is likelier than the rest: Enter must not file by chance.
+        self._place = 0 if typed.strip() else -1
         view = self.query_one("#found", LineView)
         view.show(lambda width: step_rows(self._finder, self._sitting, self._found, width))
         self._mark()
 
     def _mark(self) -> None:
         view = self.query_one("#found", LineView)
-        view.mark(self._found[self._place] if self._found else None)
+        view.mark(self._found[self._place] if self._found and self._place >= 0 else None)
 
     @on(Steered)
     def _steered(self, message: Steered) -> None:
         if self._found:
-            self._place = (self._place + message.direction) % len(self._found)
+            step = message.direction
+            last = len(self._found)
+            self._place = (self._place + step) % last if self._place >= 0 else min(step, 0) % last
             self._mark()
 
     @on(Entered)
     def _entered(self) -> None:
-        if self._found:
+        if self._found and self._place >= 0:
             self._file_under(self._found[self._place])
 
     @on(LineView.Picked)

@@ -9,17 +9,22 @@ from textual.containers import Vertical
 from textual.fuzzy import FuzzySearch
 from textual.widgets import Static
 
+from convoguide.core.conversation import Note
 from convoguide.i18n import gettext as _
 from convoguide.services.conduct import Sitting
 from convoguide.tui.bindings import DIALOG
 from convoguide.tui.dialogs.letters import STYLES
+from convoguide.tui.dialogs.room import ListRoom
+from convoguide.tui.facts_told import step_lines
 from convoguide.tui.guide_text import GuideText, order
 from convoguide.tui.place import Dialog
 from convoguide.tui.widgets.action_line import ActionLine
 from convoguide.tui.widgets.form_fields import Entered, Steered, TextControl
 from convoguide.tui.widgets.line_view import LineView, Row
-from convoguide.tui.words import MARKS
+from convoguide.tui.words import lead_of, mark_of
 from convoguide.tui.wrapping import cut, wrapped
+
+_NOTE_ROWS = 2
 
 
 class StepFinder:
@@ -63,7 +68,7 @@ def step_rows(finder: StepFinder, sitting: Sitting, found: list[str], width: int
         Row(
             (
                 (f"{finder.numbers[each]:>2} ", "quiet"),
-                (f"{MARKS[sitting.conversation.entry(each).state]} ", "quiet"),
+                (f"{_mark(sitting, each)} ", "quiet"),
                 (cut(finder.titles[each], width - 7), "plain"),
             ),
             each,
@@ -72,14 +77,29 @@ def step_rows(finder: StepFinder, sitting: Sitting, found: list[str], width: int
     ]
 
 
-class JumpDialog(Dialog[str]):
+def _mark(sitting: Sitting, step_id: str) -> str:
+    return mark_of(sitting.conversation.entry(step_id), filled=bool(step_lines(sitting, step_id)))
+
+
+def _note_rows(note: Note, width: int) -> list[Row]:
+    """The beginning of a note, and a line below it."""
+    lines = wrapped(lead_of(note) + note.text, width)
+    if len(lines) > _NOTE_ROWS:
+        lines[_NOTE_ROWS - 1 :] = [cut(" ".join(lines[_NOTE_ROWS - 1 :]), width)]
+    return [Row(((line, "quiet"),)) for line in (*lines, "")]
+
+
+class JumpDialog(ListRoom, Dialog[str]):
     """Gives the id of the step that was chosen."""
 
     CSS_PATH: ClassVar[list[Path]] = STYLES  # type: ignore[assignment]
 
-    def __init__(self, sitting: Sitting, text: GuideText, title: str = "") -> None:
+    def __init__(
+        self, sitting: Sitting, text: GuideText, title: str = "", note: Note | None = None
+    ) -> None:
+        """`note` is what goes to the step, shown above the list by its beginning."""
         super().__init__()
-        self._sitting = sitting
+        self._sitting, self._note = sitting, note
         self._title = title or _("Go to which step?")
         self._finder = StepFinder(sitting, text)
         self._found: list[str] = []
@@ -88,11 +108,20 @@ class JumpDialog(Dialog[str]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
             yield Static(self._title, markup=False, classes="title")
+            if self._note is not None:
+                yield LineView(id="note")
             yield TextControl(hint=_("A few letters, or a number"))
-            yield LineView(pointed=True, id="found")
+            yield LineView(pointed=True, centred=True, id="found")
         yield ActionLine(DIALOG, typing=True)
 
+    @property
+    def beside(self) -> int:
+        return super().beside + (3 if self._note is not None else 0)
+
     def on_mount(self) -> None:
+        note = self._note
+        if note is not None:
+            self.query_one("#note", LineView).show(lambda width: _note_rows(note, width))
         self.query_one(TextControl).focus()
         self.query_one("#found").add_class("list")
         self._search()

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import on
 from textual.containers import Vertical
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from convoguide.i18n import gettext as _
 from convoguide.tui.bindings import DIALOG, Action
 from convoguide.tui.dialogs.letters import STYLES
+from convoguide.tui.dialogs.room import ListRoom
 from convoguide.tui.place import Dialog
 from convoguide.tui.widgets.action_line import ActionLine
-from convoguide.tui.widgets.clean_input import CleanInput
+from convoguide.tui.widgets.form_fields import Entered, Steered, TextControl
 from convoguide.tui.widgets.line_view import LineView, Row
 from convoguide.tui.wrapping import wrapped
 
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-_HEIGHT = 12
+_KEYS = 11
+"""Cells of the column of keys: the longest is «F9, Esc r»."""
 
 
 def fitting(actions: Sequence[Action], typed: str) -> list[Action]:
@@ -39,33 +41,33 @@ def fitting(actions: Sequence[Action], typed: str) -> list[Action]:
     return [actions[place] for _order, place in sorted(found)]
 
 
-class PaletteDialog(Dialog[str]):
+class PaletteDialog(ListRoom, Dialog[str]):
     """Gives the id of the action that was chosen."""
 
     CSS_PATH: ClassVar[list[Path]] = STYLES  # type: ignore[assignment]
     AUTO_FOCUS = "#search"
 
-    def __init__(self, actions: Sequence[Action]) -> None:
+    def __init__(self, actions: Sequence[Action], *, typing: bool = False) -> None:
+        """`typing`: on the screen a letter is text, and a command is Escape and its letter."""
         super().__init__()
-        self._actions = tuple(actions)
+        self._actions, self._typing = tuple(actions), typing
         self.found: list[Action] = list(actions)
         self._place = 0
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
             yield Static(_("Commands"), markup=False, classes="title")
-            yield CleanInput(compact=True, placeholder=_("A few letters"), id="search")
-            yield LineView(pointed=True, id="found")
+            yield TextControl(hint=_("A few letters"), id="search")
+            yield LineView(pointed=True, centred=True, id="found")
         yield ActionLine(DIALOG, typing=True)
 
     def on_mount(self) -> None:
-        view = self.query_one("#found", LineView)
-        view.styles.height = min(len(self._actions), _HEIGHT)  # it does not jump as one types
+        self.query_one("#found").add_class("list")
         self._search()
 
-    @on(Input.Changed)
+    @on(TextControl.Changed)
     def _search(self) -> None:
-        self.found = fitting(self._actions, self.query_one("#search", Input).value)
+        self.found = fitting(self._actions, self.query_one("#search", TextControl).text)
         self.query_one("#found", LineView).show(self._rows)
         self._mark(0)
 
@@ -74,28 +76,30 @@ class PaletteDialog(Dialog[str]):
             return [Row(((_("No command fits. Fewer letters find more."), "quiet"),))]
         rows = []
         for each in self.found:
-            keys = " ".join(filter(None, (each.key and each.key.upper(), f"Esc {each.letter}")))
+            keys = self._keys(each)
             text = f"{_(each.label)} – {_(each.help)}"
-            for line in wrapped(text, max(width - 11, 8)):
-                rows.append(Row(((f"{keys:<10} ", "voice"), (line, "plain")), each.id))
+            for line in wrapped(text, max(width - _KEYS, 8)):
+                rows.append(Row(((f"{keys:<{_KEYS}}", "voice"), (line, "plain")), each.id))
                 keys = ""
         return rows
+
+    def _keys(self, each: Action) -> str:
+        """The keys of an action as help writes them."""
+        letter = f"Esc {each.letter}" if self._typing else each.letter
+        keys = (each.key.upper() if each.key else "", letter if each.letter else "")
+        return ", ".join(filter(None, keys))
 
     def _mark(self, place: int) -> None:
         self._place = place
         view = self.query_one("#found", LineView)
         view.mark(self.found[place].id if self.found else None)
 
-    def on_key(self, event: events.Key) -> None:
-        if self.commanding or event.key not in ("up", "down"):
-            return
-        event.stop()
-        event.prevent_default()
+    @on(Steered)
+    def _steered(self, message: Steered) -> None:
         if self.found:
-            step = 1 if event.key == "down" else -1
-            self._mark((self._place + step) % len(self.found))
+            self._mark((self._place + message.direction) % len(self.found))
 
-    @on(Input.Submitted)
+    @on(Entered)
     def _entered(self) -> None:
         if self.found:
             self.dismiss(self.found[self._place].id)

@@ -127,7 +127,9 @@ class NoteActions(TalkViews):
             if to is not None and self.change(lambda: self.sitting.move(step, index, to)):
                 self.say(_("It is now under “{title}”.").format(title=self.text.title(to)))
 
-        self.app.push_screen(JumpDialog(self.sitting, self.text, _("Under which step?")), moved)
+        note = self.sitting.conversation.entry(step).notes[index]
+        dialog = JumpDialog(self.sitting, self.text, _("Under which step?"), note)
+        self.app.push_screen(dialog, moved)
 
     def action_retract(self) -> None:
         """Take a note back."""

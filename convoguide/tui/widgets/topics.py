@@ -10,7 +10,7 @@ from convoguide.tui.facts import BY_ID
 from convoguide.tui.facts_told import step_lines
 from convoguide.tui.guide_text import GuideText, listed
 from convoguide.tui.widgets.line_view import Row, Rows
-from convoguide.tui.words import MARKS, lead_of, state_words
+from convoguide.tui.words import lead_of, mark_of, state_words
 from convoguide.tui.wrapping import cut, wrapped
 
 _INDENT = " " * 4
@@ -55,11 +55,11 @@ def title_rows(
     title: str, entry: Entry, step_id: str, width: int, *, filled: bool = False
 ) -> Iterator[Row]:
     """A step's title behind the mark of its state, and the state in words where it needs them."""
-    state = "noted" if filled and entry.state == "not_raised" else entry.state
+    mark = mark_of(entry, filled=filled)
     said = state_words(entry)
     told = f"{title} ({said})" if said else title
     for number, line in enumerate(wrapped(told, width - len(_INDENT))):
-        yield Row(((f"{MARKS[state] if number == 0 else '   '} {line}", "title"),), step_id)
+        yield Row(((f"{mark if number == 0 else '   '} {line}", "title"),), step_id)
 
 
 def note_rows(entry: Entry, step_id: str, width: int, *, most: int | None = None) -> Iterator[Row]:
