@@ -51,8 +51,9 @@ class PasteDialog(TypingPlace, Dialog[ReadBack]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
-            yield Static(_("Paste the journal text of the earlier conversation"), markup=False)
-            yield PastedText(id="pasted")
+            title = _("Paste the journal text of the earlier conversation")
+            yield Static(title, markup=False, classes="title")
+            yield PastedText(_("The text goes here"), id="pasted")
             yield Static("", markup=False, classes="wrong", id="wrong")
             said = _("It is read by its headings. F2 reads it; nothing is taken over unseen.")
             yield Static(said, markup=False)

@@ -83,7 +83,7 @@ class ConversationScreen(MouseActions):
     def compose(self) -> ComposeResult:
         yield TalkHeader()
         with Horizontal(id="body"):
-            yield LineView(pointed=True, id="steps")
+            yield LineView(pointed=True, centred=True, id="steps")
             yield LineView(id="feed")
             yield LineView(pointed=True, id="topics")
             yield SummaryPane(id="summary")
