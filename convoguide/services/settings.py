@@ -37,7 +37,11 @@ SHOWN: dict[str, tuple[str, str, tuple[Any, ...]]] = {
         N_("In Swedish and Norwegian; in English nothing is offered. Moved only by a key."),
         (True, False),
     ),
-    "large_text": (N_("Large phrase"), N_("For reading it at arm's length."), (False, True)),
+    "large_text": (
+        N_("Large text"),
+        N_("The phrase and what you write, for weak eyes or at arm's length."),
+        (False, True),
+    ),
     "ascii_symbols": (
         N_("Plain symbols"),
         N_("For terminals with few glyphs; the Linux console has them by itself."),
