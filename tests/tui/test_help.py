@@ -21,7 +21,10 @@ WITHOUT = {
     "CurtainScreen": "it hides everything, and says itself how it is drawn back",
     "HelpScreen": "it is the help; F1 leaves it",
 }
-FRAMES = {"Place", "Dialog", "Listing", "Loaded", "Masking", "Since", "Saving"}
+FRAMES = {
+    "Place", "Dialog", "PointedDialog", "ReadingDialog", "Listing", "Loaded", "Masking", "Since",
+    "Saving",
+}  # fmt: skip
 """What screens are made of, and nobody sees by itself."""
 
 LAYERS = ("talk_", "rehearsal_")

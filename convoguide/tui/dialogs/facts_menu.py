@@ -1,11 +1,10 @@
 """All structured parts on one list, with what each holds; and opening one of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
 from rich.cells import cell_len
-from textual import events, on
 from textual.app import App, ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
@@ -18,9 +17,9 @@ from convoguide.tui.bindings import DIALOG
 from convoguide.tui.dialogs.facts_list import ListDialog, Offer
 from convoguide.tui.dialogs.form import FormDialog, Values
 from convoguide.tui.dialogs.letters import STYLES
+from convoguide.tui.dialogs.pointed import PointedDialog
 from convoguide.tui.facts import Field, Part
 from convoguide.tui.facts_told import part_lines, value_words
-from convoguide.tui.place import Dialog
 from convoguide.tui.widgets.action_line import ActionLine
 from convoguide.tui.widgets.line_view import LineView, Row
 from convoguide.tui.wrapping import cut
@@ -83,16 +82,17 @@ def open_part(app: App[Any], sitting: Sitting, part: Part, closed: Callable[[], 
     app.push_screen(PartForm(sitting, part), kept)
 
 
-class FactsDialog(Dialog[str]):
+class FactsDialog(PointedDialog[str]):
     """Gives the id of the part to open."""
 
+    VIEW = "#parts"
     CSS_PATH: ClassVar[list[Path]] = STYLES  # type: ignore[assignment]
 
     def __init__(self, sitting: Sitting, parts: Sequence[Part], now: str | None = None) -> None:
         super().__init__()
         self._sitting, self._parts = sitting, tuple(parts)
         ids = [part.id for part in parts]
-        self._place = ids.index(now) if now in ids else 0
+        self.place = ids.index(now) if now in ids else 0
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
@@ -101,9 +101,8 @@ class FactsDialog(Dialog[str]):
         yield ActionLine(DIALOG)
 
     def on_mount(self) -> None:
-        view = self.query_one("#parts", LineView)
-        view.show(self._rows)
-        view.mark(self._parts[self._place].id)
+        self.view.show(self._rows)
+        self.mark(self.place)
 
     def _rows(self, width: int) -> list[Row]:
         rows = []
@@ -115,23 +114,11 @@ class FactsDialog(Dialog[str]):
             rows.append(Row(((lead, "voice"), (held, "plain")), part.id))
         return rows
 
-    def on_key(self, event: events.Key) -> None:
-        if self.commanding:
-            return
-        if event.key in ("up", "down"):
-            step = 1 if event.key == "down" else -1
-            self._place = (self._place + step) % len(self._parts)
-            self.query_one("#parts", LineView).mark(self._parts[self._place].id)
-        elif event.key == "enter":
-            self.dismiss(self._parts[self._place].id)
-        else:
-            return
-        event.stop()
-        event.prevent_default()
+    def tags(self) -> Sequence[str]:
+        return [part.id for part in self._parts]
 
-    @on(LineView.Picked)
-    def _picked(self, message: LineView.Picked) -> None:
-        self.dismiss(str(message.tag))
+    def take(self, tag: Hashable) -> None:
+        self.dismiss(str(tag))
 
 
 def _fitting(words: str, room: int) -> str:

@@ -1,18 +1,18 @@
 """Choosing one of a few things, each by a letter."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
 from convoguide import i18n
 from convoguide.tui.bindings import DIALOG
-from convoguide.tui.place import Dialog
+from convoguide.tui.dialogs.pointed import PointedDialog
 from convoguide.tui.widgets.action_line import ActionLine
 from convoguide.tui.widgets.line_view import LineView, Row
 from convoguide.tui.wrapping import wrapped
@@ -43,11 +43,11 @@ class Choice:
     label: str
 
 
-class LetterDialog(Dialog[str]):
+class LetterDialog(PointedDialog[str]):
     """A title and a few lines; a letter chooses at once, Enter the marked one."""
 
+    VIEW = "#choices"
     CSS_PATH: ClassVar[list[Path]] = STYLES  # type: ignore[assignment]
-    AUTO_FOCUS = ""
 
     def __init__(
         self,
@@ -63,7 +63,7 @@ class LetterDialog(Dialog[str]):
         self.help_id = help_id
         self._title, self._choices, self._said = title, in_language(choices), said
         values = [each.value for each in choices]
-        self._place = values.index(now) if now in values else 0
+        self.place = values.index(now) if now in values else 0
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
@@ -79,8 +79,8 @@ class LetterDialog(Dialog[str]):
         yield from ()
 
     def on_mount(self) -> None:
-        self.query_one("#choices", LineView).show(self._rows)
-        self._mark(self._place)
+        self.view.show(self._rows)
+        self.mark(self.place)
 
     def _rows(self, width: int) -> list[Row]:
         rows = []
@@ -93,30 +93,18 @@ class LetterDialog(Dialog[str]):
     def _lettered(self, letter: str) -> Choice | None:
         return next((each for each in self._choices if each.letter == letter), None)
 
-    def _mark(self, place: int) -> None:
-        self._place = place
-        self.query_one("#choices", LineView).mark(self._choices[place].value)
+    def tags(self) -> Sequence[str]:
+        return [each.value for each in self._choices]
 
-    def on_key(self, event: events.Key) -> None:
-        if self.commanding or self.focused is not None:
-            return
+    def take(self, tag: Hashable) -> None:
+        self.choose(str(tag))
+
+    def own_key(self, event: events.Key) -> bool:
         letter = (event.character or "").lower()
         found = self._lettered(letter) or (self._lettered("j") if letter == _YES else None)
         if found is not None:
             self.choose(found.value)
-        elif event.key == "enter":
-            self.choose(self._choices[self._place].value)
-        elif event.key in ("up", "down"):
-            step = 1 if event.key == "down" else -1
-            self._mark((self._place + step) % len(self._choices))
-        else:
-            return
-        event.stop()
-        event.prevent_default()
-
-    @on(LineView.Picked)
-    def _picked(self, message: LineView.Picked) -> None:
-        self.choose(str(message.tag))
+        return found is not None
 
     def choose(self, value: str) -> None:
         """What choosing does: close with it."""

@@ -1,10 +1,10 @@
 """Which note? Asked only where a step has several."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
@@ -12,22 +12,24 @@ from textual.widgets import Static
 from convoguide.core.conversation import Note
 from convoguide.tui.bindings import DIALOG
 from convoguide.tui.dialogs.letters import STYLES
-from convoguide.tui.place import Dialog
+from convoguide.tui.dialogs.pointed import PointedDialog
+from convoguide.tui.dialogs.room import ListRoom
 from convoguide.tui.widgets.action_line import ActionLine
 from convoguide.tui.widgets.line_view import LineView, Row
 from convoguide.tui.words import lead_of
 from convoguide.tui.wrapping import cut
 
 
-class NoteChoice(Dialog[int]):
+class NoteChoice(ListRoom, PointedDialog[int]):
     """Gives the place of the note that was chosen; the latest is marked first."""
 
+    VIEW = "#notes"
+    ROUND = False
     CSS_PATH: ClassVar[list[Path]] = STYLES  # type: ignore[assignment]
 
     def __init__(self, title: str, notes: Sequence[Note]) -> None:
         super().__init__()
         self._title, self._notes = title, tuple(notes)
-        self._place = len(notes) - 1
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
@@ -36,10 +38,9 @@ class NoteChoice(Dialog[int]):
         yield ActionLine(DIALOG)
 
     def on_mount(self) -> None:
-        view = self.query_one("#notes", LineView)
-        view.add_class("list")
-        view.show(self._rows)
-        view.mark(self._place)
+        self.view.add_class("list")
+        self.view.show(self._rows)
+        self.mark(len(self._notes) - 1)
 
     def _rows(self, width: int) -> list[Row]:
         return [
@@ -47,25 +48,16 @@ class NoteChoice(Dialog[int]):
             for n, note in enumerate(self._notes)
         ]
 
-    def on_key(self, event: events.Key) -> None:
-        if self.commanding or self.focused is not None:
-            return
-        last = len(self._notes) - 1
-        if event.key == "enter":
-            self.dismiss(self._place)
-        elif event.key in ("up", "down", "home", "end"):
-            steps = {"up": -1, "down": 1, "home": -last, "end": last}
-            self._place = max(0, min(self._place + steps[event.key], last))
-            self.query_one("#notes", LineView).mark(self._place)
-        elif event.character and event.character.isdecimal():
-            if 1 <= int(event.character) <= len(self._notes):
-                self.dismiss(int(event.character) - 1)
-        else:
-            return
-        event.stop()
-        event.prevent_default()
+    def tags(self) -> Sequence[int]:
+        return range(len(self._notes))
 
-    @on(LineView.Picked)
-    def _picked(self, message: LineView.Picked) -> None:
-        if isinstance(message.tag, int):
-            self.dismiss(message.tag)
+    def take(self, tag: Hashable) -> None:
+        if isinstance(tag, int):
+            self.dismiss(tag)
+
+    def own_key(self, event: events.Key) -> bool:
+        if not (event.character and event.character.isdecimal()):
+            return False
+        if 1 <= int(event.character) <= len(self._notes):
+            self.dismiss(int(event.character) - 1)
+        return True

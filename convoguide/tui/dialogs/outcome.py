@@ -65,7 +65,7 @@ class OutcomeDialog(LetterDialog):
     def choose(self, value: str) -> None:
         if value == "deferred":
             # What was chosen is what the bar shows, while the date is typed too.
-            self._mark([each.value for each in self._choices].index(value))
+            self.mark([each.value for each in self._choices].index(value))
             self._ask(True)
             self.query_one("#again_on").focus()
         else:

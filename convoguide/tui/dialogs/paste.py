@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import on
 from textual.containers import Vertical
 from textual.widgets import Static
 
@@ -16,12 +16,12 @@ from convoguide.i18n import gettext as _
 from convoguide.i18n import ngettext
 from convoguide.services import content, journal_text
 from convoguide.services.journal_text import ReadBack
-from convoguide.tui.bindings import DIALOG, PASTING
-from convoguide.tui.dialogs.letters import STYLES, Choice, LetterDialog
+from convoguide.tui.bindings import PASTING
+from convoguide.tui.dialogs.letters import STYLES, Choice
+from convoguide.tui.dialogs.reading import ReadingDialog
 from convoguide.tui.guide_text import text_of
 from convoguide.tui.place import Dialog, keys_of
-from convoguide.tui.widgets.action_line import ActionLine
-from convoguide.tui.widgets.line_view import LineView, Row
+from convoguide.tui.widgets.line_view import Row
 from convoguide.tui.widgets.note_field import NoteField
 from convoguide.tui.widgets.typing_line import TypingLine, TypingPlace
 from convoguide.tui.words import lead_of
@@ -77,7 +77,7 @@ class PasteDialog(TypingPlace, Dialog[ReadBack]):
         self.dismiss(read)
 
 
-class ReadDialog(LetterDialog):
+class ReadDialog(ReadingDialog):
     """What was read, and as it stands what found no place; then whether to begin with it."""
 
     def __init__(self, read: ReadBack) -> None:
@@ -88,24 +88,8 @@ class ReadDialog(LetterDialog):
         super().__init__(_heading(read.conversation), choices)
         self._read = read
 
-    def compose(self) -> ComposeResult:
-        with Vertical(classes="box"):
-            yield Static(self._title, markup=False, classes="title")
-            yield LineView(id="then")
-            yield LineView(pointed=True, id="choices")
-        yield ActionLine(DIALOG)
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        view = self.query_one("#then", LineView)
-        view.add_class("then")
-        view.show(lambda width: list(_rows(self._read, width)))
-
-    def on_key(self, event: events.Key) -> None:
-        if event.key in ("pageup", "pagedown"):
-            self.query_one("#then", LineView).page(1 if event.key == "pagedown" else -1)
-            event.stop()
-            event.prevent_default()
+    def text_rows(self, width: int) -> list[Row]:
+        return list(_rows(self._read, width))
 
 
 def _heading(talk: Conversation) -> str:
