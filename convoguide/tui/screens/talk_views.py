@@ -147,7 +147,8 @@ class TalkViews(LargeText):
         prompt = self.query_one(PromptLine)
         prompt.tell(" · ".join(filter(None, (f"{here}/{len(ids)} {title}", voice, more))))
         prompt.set_class(self.told_voice != CLINICIAN, "-voiced")
-        self.field.hint("" if jotting else empty_hint(self.sitting, last=here == len(ids)))
+        jot_hint = _("Enter keeps a jot. Esc shows the commands.")
+        self.field.hint(jot_hint if jotting else empty_hint(self.sitting, last=here == len(ids)))
 
     def say(self, message: str) -> None:
         said = self.query_one("#said", Static)

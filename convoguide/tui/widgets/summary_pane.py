@@ -73,8 +73,9 @@ def summary_rows(
     if not sections:
         empty = _("Here the journal text grows as you write.")
         return [Row(((line, "quiet"),)) for line in wrapped(empty, width)]
-    rows = [Row(((line, "plain"),)) for each in above for line in wrapped(each, width)]
-    rows += [Row()] if rows else []
+    rows = [Row(((line, "quiet"),)) for line in wrapped(_("Journal text"), width)]
+    rows += [Row(((line, "plain"),)) for each in above for line in wrapped(each, width)]
+    rows += [Row()] if above else []
     for section in sections:
         rows += [Row(((line, "heading"),)) for line in wrapped(section["heading"], width)]
         for told in section["lines"]:
