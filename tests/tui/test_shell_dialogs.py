@@ -4,6 +4,7 @@ import pytest
 
 from convoguide.tui.widgets.form_fields import TextControl
 from convoguide.tui.widgets.line_view import LineView
+from convoguide.tui.widgets.note_field import NoteField
 from tests.tui.looks import Look, looking
 from tests.tui.shelling import run
 
@@ -99,5 +100,28 @@ def test_the_palette_names_keys_as_help_does_and_has_its_hint_beside_the_caret(
             field = app.app.screen.query_one(TextControl)
             assert field.get_component_rich_style("note-field--caret").reverse
             assert " A few letters" in app.lines()[field.region.y]
+
+    run(story())
+
+
+def test_the_dialog_to_paste_into_shows_its_caret_and_what_belongs_there() -> None:
+    async def story() -> None:
+        async with looking(Look("paste", ("p",)), "en") as app:
+            field = app.app.screen.query_one("#pasted", NoteField)
+            assert field.get_component_rich_style("note-field--caret").reverse
+            assert "The text goes here" in app.lines()[field.region.y]
+            assert app.app.screen.query_one(".title").styles.text_style.bold
+
+    run(story())
+
+
+def test_the_step_one_stands_on_has_others_after_it_in_the_list_of_steps() -> None:
+    async def story() -> None:
+        look = Look("steps", ("enter", "escape", "t"), way="steps")
+        async with looking(look, "en") as app:
+            view = app.app.screen.query_one("#steps", LineView)
+            marked = next(n for n, row in enumerate(view.rows) if row.tag == view.cursor)
+            assert 5 < marked - view.scroll_offset.y < view.size.height - 5
+            assert view.vertical_scrollbar.position == view.scroll_offset.y
 
     run(story())
