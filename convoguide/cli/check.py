@@ -14,7 +14,8 @@ def run(options: argparse.Namespace) -> int:
         print_json({"findings": [each.as_data() for each in found]})
         return 0
     for each in found:
-        print(f"{each.message} {each.mend}")
+        for line in each.lines():
+            print(line)
     if not found:
         print(_("Nothing to mend."))
     return 0

@@ -11,6 +11,7 @@ from typing import Any
 from convoguide.core.conversation import OTHER, Conversation, to_file
 from convoguide.core.guide import AnyStep, Guide
 from convoguide.core.localise import absent_steps
+from convoguide.core.theme import TOPICS
 
 FindIdentityNumbers = Callable[[str], bool]
 
@@ -84,6 +85,15 @@ class _Talk:
     def answered_by_facts(self, step: AnyStep) -> bool:
         """Whether a structured part that belongs with the step is filled in: then it was raised."""
         return any(getattr(self.conversation, part, None) for part in step.fills)
+
+    def is_topic(self, step: AnyStep) -> bool:
+        """Whether the step asks about something, and is not the way into what is asked later."""
+        if step.theme not in TOPICS:
+            return False
+        named_after = self.guide.step(step.theme)
+        return named_after is None or (
+            self.guide.stage_of(named_after.id) == self.guide.stage_of(step.id)
+        )
 
     def unfiled(self, theme: str) -> list[int]:
         """The notes under `other` that carry the theme."""
@@ -217,6 +227,7 @@ def _not_talked_about(talk: _Talk) -> Iterator[Finding]:
         step.id
         for step in talk.guide.steps()
         if step.kind == "spoken"
+        and talk.is_topic(step)
         and talk.conversation.entry(step.id).state == "not_raised"
         and not talk.answered_by_facts(step)
     )

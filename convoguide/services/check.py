@@ -10,11 +10,25 @@ from convoguide.core.conversation import OTHER, Conversation
 from convoguide.core.guide import Guide
 from convoguide.documents import wording
 from convoguide.documents.assemble import step_title
+from convoguide.documents.guide_text import GuideText
 from convoguide.i18n import Language, current
 from convoguide.i18n import gettext as _
 from convoguide.library.faults import Fault, FaultyFileError, dotted
 from convoguide.services import cases, content
 from convoguide.services.document import journal_of
+
+
+@dataclass(frozen=True)
+class StageLeft:
+    """A stage of the guide with those of its topics that were not reached: (step, title)."""
+
+    title: str
+    topics: tuple[tuple[str, str], ...]
+
+    @property
+    def line(self) -> str:
+        """The stage and its topics on one line; titles may end in a question mark."""
+        return f"{self.title}: " + " · ".join(title for _step, title in self.topics)
 
 
 @dataclass(frozen=True)
@@ -25,6 +39,18 @@ class Worded:
     document: str
     message: str
     mend: str
+    left: tuple[StageLeft, ...] = ()
+    """The topics that were not reached, by stage."""
+
+    def lines(self) -> list[str]:
+        """The finding for a reader of lines: topics stand a stage a line."""
+        if not self.left:
+            return [f"{self.message} {self.mend}"]
+        return [
+            _("For another conversation:"),
+            *(f"- {each.line}" for each in self.left),
+            self.mend,
+        ]
 
     def as_data(self) -> dict[str, Any]:
         """The finding as `check --json` gives it."""
@@ -57,7 +83,7 @@ def _worded(finding: self_check.Finding, document: str, guide: Guide) -> Worded:
     message, mend = _words()[finding.kind]
     language = Language(current())
     step = step_title(guide, finding.step, language) if finding.step else ""
-    topics = ", ".join(step_title(guide, topic, language) for topic in finding.topics)
+    left = tuple(_left(guide, finding.topics, language))
     hours = ", ".join(_(wording.HOURS[each]) for each in finding.hours)
     pack = (finding.step or "").partition(":")[0]
     other = step_title(guide, OTHER, language)
@@ -65,13 +91,22 @@ def _worded(finding: self_check.Finding, document: str, guide: Guide) -> Worded:
         "pack": pack,
         "other": other,
         "step": step,
-        "topics": topics,
+        "topics": "; ".join(each.line for each in left),
         "hours": hours,
         "path": finding.path or "",
     }
     if finding.kind == "identity_number" and finding.step is None:
         message = _("An identity number stands in {path}.")
-    return Worded(finding, document, message.format(**values), mend.format(**values))
+    return Worded(finding, document, message.format(**values), mend.format(**values), left)
+
+
+def _left(guide: Guide, topics: tuple[str, ...], language: Language) -> Iterator[StageLeft]:
+    text = GuideText(guide, language)
+    for stage in guide.stages:
+        here = [step.id for step in stage.steps if step.id in topics]
+        if here:
+            titles = tuple((each, step_title(guide, each, language)) for each in here)
+            yield StageLeft(text.stage(stage, "title", stage.title), titles)
 
 
 def _words() -> dict[str, tuple[str, str]]:
@@ -137,7 +172,7 @@ def _words() -> dict[str, tuple[str, str]]:
             _("Add the pack {pack} with “convoguide packs add”, or move the notes."),
         ),
         "not_talked_about": (
-            _("For another conversation: {topics}."),
+            _("For another conversation: {topics}"),
             _("Nothing needs putting right: not every conversation covers everything."),
         ),
     }

@@ -57,14 +57,19 @@ def as_lines(found: list[Difference]) -> Iterator[str]:
         line = f"{theme_name(each.theme)}: {_(CHANGES[each.change])}"
         before, now = _told(each.older), _told(each.newer)
         if each.change in ("changed", "withdrawn") and before:
-            line += ". " + _("Before: {text}").format(text=before)
+            line = _then(line, _("Before: {text}").format(text=before))
         if each.change == "not_asked" and before:
-            line += ". " + _("Said last time: {text}").format(text=before)
+            line = _then(line, _("Said last time: {text}").format(text=before))
         elif now:
-            line += ". " + _("Now: {text}").format(text=now)
+            line = _then(line, _("Now: {text}").format(text=now))
         yield line
+
+
+def _then(line: str, sentence: str) -> str:
+    """The sentence after the line, which may end in what somebody wrote, with or without a stop."""
+    return f"{line} {sentence}" if line.endswith((".", "!", "?", "…")) else f"{line}. {sentence}"
 
 
 def _told(said: Said) -> str:
     outcomes = [_(OUTCOMES[outcome]) for outcome in said.outcomes]
-    return "; ".join([*outcomes, *(collapse(note.text) for note in said.notes)])
+    return " · ".join([*outcomes, *(collapse(note.text) for note in said.notes)])

@@ -1,5 +1,7 @@
 from typing import Any
 
+import pytest
+
 from convoguide.core import self_check
 from convoguide.services import content
 from tests.making import talk
@@ -27,12 +29,22 @@ def test_a_topic_whose_facts_are_filled_in_is_not_left_for_another_talk() -> Non
         )
         return next(each.topics for each in found if each.kind == "not_talked_about")
 
-    assert {"contacts", "follow_up", "consent_share"} <= set(topics())
-    filled = topics(
-        contacts=[{"name": "Hjemmesykepleien"}], follow_up="2026-12-04", consent={"to_plan": False}
-    )
-    assert not {"contacts", "follow_up", "consent_share"} & set(filled)
+    assert {"hospital_admission", "hopes"} <= set(topics())
+    filled = topics(admission={"arranged": "Ring Ullevål"})
+    assert "hospital_admission" not in filled
     assert "hopes" in filled
+
+
+@pytest.mark.parametrize("guide_id", ["svas-kronoberg", "forhandssamtale"])
+def test_only_what_one_is_asked_about_is_left_for_another_talk(guide_id: str) -> None:
+    guide = content.guide(guide_id)
+    found = self_check.findings(talk(guide_id), guide, guide.journal, lambda _: False)
+    topics = next(each.topics for each in found if each.kind == "not_talked_about")
+    assert {"hopes", "worries", "prognosis", "what_matters", "unwanted_care"} <= set(topics)
+    assert not {"offered", "purpose", "importance", "agenda", "permission"} & set(topics)
+    assert not {"who_takes_part", "relatives_present", "two_perspectives"} & set(topics)
+    assert not {"summary", "commitment", "plan", "follow_up", "consent_share"} & set(topics)
+    assert not {"contacts", "teach_back", "sip", "may_change", "treatment_limits"} & set(topics)
 
 
 def test_a_limit_without_a_physicians_dated_decision_is_pointed_out() -> None:

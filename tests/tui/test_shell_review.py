@@ -97,6 +97,26 @@ def test_findings_are_folded_until_they_are_asked_for() -> None:
     run(story())
 
 
+def test_topics_for_another_talk_stand_a_line_each_and_open_their_step() -> None:
+    async def story() -> None:
+        sitting = _talk()
+        async with running(kept(MemoryKeeper(), sitting), size=(80, 50)) as app:
+            await app.press("enter", "f9", "k")
+            lines = [line.strip() for line in app.lines()]
+            start = lines.index("For another conversation:")
+            assert sitting.guide.step("strength") is not None
+            title = "Strength from earlier hard times"
+            assert title in lines[start:]
+            assert lines.index("Explore the patient's situation today") < lines.index(title)
+            while f"> {title}" not in [" ".join(line.split()) for line in app.lines()]:
+                await app.press("down")
+            await app.press("enter")
+            assert app.name == "ConversationScreen"
+            assert sitting.step == "strength"
+
+    run(story())
+
+
 def test_what_is_held_apart_is_told_by_number_and_not_by_its_words() -> None:
     async def story() -> None:
         sitting = _talk()

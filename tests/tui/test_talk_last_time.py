@@ -172,7 +172,7 @@ def test_how_a_step_was_left_is_told_and_can_be_answered() -> None:
 def test_on_the_list_each_topic_has_last_time_in_a_line_and_jot_walks_through_them() -> None:
     async def story() -> None:
         async with talking(_sitting(), earlier=EARLIER, size=(80, 90)) as talk:
-            assert "< last time: Patient: The nights; – Being alone" in talk.screen
+            assert "< last time: Patient: The nights · – Being alone" in talk.screen
         async with talking(_sitting("jot"), earlier=EARLIER) as talk:
             assert "1/5 Hopes" in talk.screen
             await talk.press("down")

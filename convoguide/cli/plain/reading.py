@@ -118,7 +118,8 @@ def _check(talk: Talk, asked: Asked) -> None:
 
     found = check.findings(talk.sitting.conversation, asked.wanted)
     for each in found:
-        talk.say(f"{each.message} {each.mend}")
+        for line in each.lines():
+            talk.say(line)
     if not found:
         talk.say(_("Nothing to mend."))
 

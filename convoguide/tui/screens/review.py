@@ -16,7 +16,7 @@ from convoguide.tui.screens.since import Since, nothing_yet
 from convoguide.tui.widgets.line_view import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Iterator
 
     from convoguide.services.conduct import Sitting
 
@@ -106,9 +106,21 @@ class ReviewScreen(Since[str]):
         rows = [*told(f"{mark} {words}", width, ("findings",), "heading")]
         if not self._folded:
             for place, each in enumerate(found):
+                if each.left:
+                    rows += self._left_over(each, width)
+                    continue
                 tag = ("finding", str(place), 0, each.finding.step)
                 rows += told(f"{each.message} {each.mend}", width, tag)
         return [*rows, gap()]
+
+    def _left_over(self, found: check.Worded, width: int) -> Iterator[Row]:
+        """The topics that were not reached, by stage; each opens its step."""
+        yield from told(_("For another conversation:"), width)
+        for stage in found.left:
+            yield from told(stage.title, width, style="quiet", lead="  ")
+            for step, title in stage.topics:
+                yield from told(title, width, ("finding", "left", 0, step), lead="    ")
+        yield from told(found.mend, width, style="quiet")
 
     def _held_back(self, width: int, apart: int, left_out: tuple[str, ...]) -> list[Row]:
         rows: list[Row] = []

@@ -46,7 +46,7 @@ def _rows(
                     yield Row(((_INDENT + part, "quiet"),), (step_id, "facts"))
             said = last_of(step_id)
             if said:
-                then = _("last time: {text}").format(text="; ".join(said))
+                then = _("last time: {text}").format(text=" · ".join(said))
                 yield Row(((_INDENT + cut(f"< {then}", width - 4), "quiet"),), (step_id, "last"))
             yield from note_rows(entry, step_id, width, most=_NOTE_LINES)
 
