@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
 
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
@@ -14,11 +14,12 @@ from convoguide.i18n import gettext as _
 from convoguide.tui.bindings import LIST
 from convoguide.tui.dialogs.form import FormDialog, Values
 from convoguide.tui.dialogs.letters import STYLES
+from convoguide.tui.dialogs.pointed import PointedDialog
 from convoguide.tui.dialogs.room import ListRoom
 from convoguide.tui.facts import Part
 from convoguide.tui.facts_kept import built
 from convoguide.tui.facts_told import item_words
-from convoguide.tui.place import Dialog, keys_of
+from convoguide.tui.place import keys_of
 from convoguide.tui.widgets.action_line import ActionLine
 from convoguide.tui.widgets.line_view import LineView, Row
 from convoguide.tui.wrapping import wrapped
@@ -32,7 +33,7 @@ def _nothing() -> Sequence[Offer]:
     return ()
 
 
-class ListDialog(ListRoom, Dialog[None]):
+class ListDialog(ListRoom, PointedDialog[None]):
     """The values of the list, a line that adds one, and a line for each that is on offer.
 
     An empty list asks at once, where nothing is on offer. What is on offer is taken over as it
@@ -40,6 +41,7 @@ class ListDialog(ListRoom, Dialog[None]):
     """
 
     PLACE = LIST
+    VIEW = "#values"
     BINDINGS = keys_of(LIST)
     CSS_PATH: ClassVar[list[Path]] = STYLES  # type: ignore[assignment]
 
@@ -54,13 +56,12 @@ class ListDialog(ListRoom, Dialog[None]):
         super().__init__()
         self._part, self._now, self._change, self._today = part, now, change, today
         self._offers = offers
-        self._place = 0
 
     def _offered(self) -> list[Offer]:
         """What is on offer and not yet in the list."""
         return [each for each in self._offers() if each[1] not in self._now()]
 
-    def _tags(self) -> list[Hashable]:
+    def tags(self) -> list[Hashable]:
         """What can be marked: the values by their place, the line that adds, what is offered."""
         offered = [("offer", number) for number in range(len(self._offered()))]
         return [*range(len(self._now())), _ADD, *offered]
@@ -73,17 +74,14 @@ class ListDialog(ListRoom, Dialog[None]):
 
     def on_mount(self) -> None:
         self.query_one("#values").add_class("list")
-        self._place = len(self._now())
+        self.place = len(self._now())
         self._show()
         if not self._now() and not self._offered():
             self.action_add()
 
     def _show(self) -> None:
-        view = self.query_one("#values", LineView)
-        view.show(self._rows)
-        tags = self._tags()
-        self._place = min(self._place, len(tags) - 1)
-        view.mark(tags[self._place])
+        self.view.show(self._rows)
+        self.mark(self.place)
 
     def _rows(self, width: int) -> list[Row]:
         rows = [
@@ -103,28 +101,14 @@ class ListDialog(ListRoom, Dialog[None]):
 
     # --- keys and mouse --------------------------------------------------------------------------
 
-    def on_key(self, event: events.Key) -> None:
-        if self.commanding:
-            return
-        if event.key in ("up", "down"):
-            step = 1 if event.key == "down" else -1
-            self._place = (self._place + step) % len(self._tags())
-            self._show()
-        elif event.key == "enter":
-            self.action_change()
-        elif event.key in ("delete", "backspace"):
-            self.action_remove()
-        else:
-            return
-        event.stop()
-        event.prevent_default()
-
-    @on(LineView.Picked)
-    def _picked(self, message: LineView.Picked) -> None:
-        tags = self._tags()
-        self._place = tags.index(message.tag) if message.tag in tags else len(self._now())
-        self._show()
+    def take(self, tag: Hashable) -> None:  # noqa: ARG002  # it is marked by now
         self.action_change()
+
+    def own_key(self, event: events.Key) -> bool:
+        if event.key not in ("delete", "backspace"):
+            return False
+        self.action_remove()
+        return True
 
     # --- what it does ----------------------------------------------------------------------------
 
@@ -136,20 +120,20 @@ class ListDialog(ListRoom, Dialog[None]):
         value = built(self._part, values) if values else None
         if value is not None:
             self._change((*self._now(), value))
-        self._place = len(self._now())
+        self.place = len(self._now())
         self._show()
 
     def action_change(self) -> None:
         """Change the marked one, add where that line is marked, take over what is on offer."""
         values = self._now()
-        match self._tags()[self._place]:
+        match self.tags()[self.place]:
             case ("offer", int(number)):
                 self._take(self._offered()[number][1])
                 return
-        if self._place >= len(values):
+        if self.place >= len(values):
             self.action_add()
             return
-        place = self._place
+        place = self.place
         self.app.push_screen(
             FormDialog(self._part, values[place], self._today),
             lambda given: self._changed(place, given),
@@ -158,7 +142,7 @@ class ListDialog(ListRoom, Dialog[None]):
     def _take(self, value: Any) -> None:
         """Take over a value that is on offer; the next one on offer is marked then."""
         self._change((*self._now(), value))
-        self._place += 1 if self._offered() else 0
+        self.place += 1 if self._offered() else 0
         self._show()
 
     def _changed(self, place: int, given: Values | None) -> None:
@@ -171,8 +155,8 @@ class ListDialog(ListRoom, Dialog[None]):
     def action_remove(self) -> None:
         """Take the marked one out; undo in the conversation brings it back."""
         values = tuple(self._now())
-        if self._place < len(values):
-            self._change((*values[: self._place], *values[self._place + 1 :]))
+        if self.place < len(values):
+            self._change((*values[: self.place], *values[self.place + 1 :]))
             self._show()
 
     def action_done(self) -> None:
