@@ -54,3 +54,10 @@ OUTCOMES: dict[str, tuple[Outcome, str]] = {
     "x": ("not_raised", N_("not raised")),
 }
 """Letter → outcome, and how the state of a step left so reads."""
+
+SINCE: Names = {
+    "confirmed": N_("confirmed"),
+    "changed": N_("changed"),
+    "withdrawn": N_("withdrawn"),
+}
+"""What the person says today of what was said last time."""

@@ -21,9 +21,11 @@ from convoguide.services.names import (
     OUTCOMES,
     PLACES,
     ROLE_IDS,
+    SINCE,
     YES_NO,
     Names,
 )
+from convoguide.services.names import VOICES as _VOICES
 from convoguide.services.names import WHO as ROLES
 
 __all__ = [
@@ -39,18 +41,16 @@ __all__ = [
     "OUTCOMES",
     "PLACES",
     "ROLE_IDS",
+    "SINCE",
     "YES_NO",
     "Names",
 ]
 
 VOICES: dict[str, tuple[Voice, str]] = {
-    "p": ("patient", N_("the patient's words")),
-    "r": ("relative", N_("a relative's words")),
-    "m": ("presumed", N_("the presumed will, as told by others")),
+    **_VOICES,
     "c": ("clinician", N_("the clinician's note")),
-    "f": ("recommendation", N_("what was proposed to the patient")),
 }
-"""Letter → voice, and what a note in it is."""
+"""Letter → voice, and what a note in it is; who types is told of the note, not of words said."""
 
 _SPEAKERS: dict[str, str] = {
     "patient": N_("Patient"),
@@ -74,13 +74,6 @@ def mark_of(entry: Entry, *, filled: bool) -> str:
     """The mark of a step. `filled`: its facts hold something, which counts as noted."""
     return MARKS["noted" if filled and entry.state == "not_raised" else entry.state]
 
-
-SINCE = {
-    "confirmed": N_("confirmed"),
-    "changed": N_("changed"),
-    "withdrawn": N_("withdrawn"),
-}
-"""What the person says today of what was said last time."""
 
 WAYS = {
     "s": ("steps", N_("step by step")),

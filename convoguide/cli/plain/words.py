@@ -12,7 +12,7 @@ from convoguide.core.conversation import OTHER, Entry, Voice
 from convoguide.core.guide import AnyStep, Guide
 from convoguide.core.text import collapse
 from convoguide.dates import told_day
-from convoguide.i18n import N_, Language, current, ngettext
+from convoguide.i18n import Language, current, ngettext
 from convoguide.i18n import gettext as _
 from convoguide.services.names import (
     ABLE,
@@ -27,6 +27,7 @@ from convoguide.services.names import (
     OUTCOMES,
     PLACES,
     ROLE_IDS,
+    SINCE,
     VOICES,
     WHO,
     YES_NO,
@@ -45,6 +46,7 @@ __all__ = [
     "OUTCOMES",
     "PLACES",
     "ROLE_IDS",
+    "SINCE",
     "VOICES",
     "WHO",
     "YES_NO",
@@ -53,11 +55,6 @@ __all__ = [
 REOPEN = "r"
 """The letter that takes back how a step was left."""
 
-SINCE = {
-    "confirmed": N_("confirmed"),
-    "changed": N_("changed"),
-    "withdrawn": N_("withdrawn"),
-}
 THEMES = {each: each for each in theme.THEMES}
 """Themes go by their ids: they are the program's own vocabulary, without names for people."""
 
