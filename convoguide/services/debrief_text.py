@@ -114,6 +114,11 @@ def _total(made: Debrief) -> str:
     )
 
 
+def score_words(score: float) -> str:
+    """A score as what it is: beside a name the number alone reads as how often."""
+    return _("{score} of 100").format(score=round(score))
+
+
 def _at(turn: int) -> str:
     return _("Turn {n}").format(n=turn)
 
@@ -144,13 +149,13 @@ def _groups(made: Debrief) -> list[FilledSection]:
             continue
         results = [e for e in made.results if e.criterion.group == group and e.applies]
         lines = [line for each in results for line in _result(each)]
-        heading = f"{_(GROUPS[group])} ({score:.0f})"
+        heading = f"{_(GROUPS[group])} ({score_words(score)})"
         found.append(FilledSection(group, heading, tuple(lines)))
     return found
 
 
 def _result(result: Result) -> list[Line]:
-    lines = [Line(f"{result.score:.0f}", label=result.name)]
+    lines = [Line(score_words(result.score or 0), label=result.name)]
     for good, label in ((True, _("{turn}, seen")), (False, _("{turn}, missed"))):
         shown = [each for each in result.evidence if each.good is good and each.quote][:_SHOWN]
         lines += [

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from convoguide.i18n import N_
+from convoguide.tui.help_groups import TALK_GROUPS
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -17,11 +18,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Help:
-    """`keys`: those beside the table of actions, each with what it does."""
+    """`keys`: those beside the table of actions, each with what it does.
+
+    `name`: what the screen is called, where it has no heading that says so. `groups`: the
+    headings under which the actions of a screen with many are told, each with their ids.
+    """
 
     about: str
     example: str
     keys: tuple[tuple[str, str], ...] = ()
+    name: str = ""
+    groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 _MARKING = (
@@ -74,6 +81,8 @@ HELPS: dict[str, Help] = {
             (N_("Esc Enter"), N_("A new line inside a note")),
             (N_("Esc 1"), N_("Tick the first answer, where a step has answers; 2, 3 … the others")),
         ),
+        name=N_("Conversation"),
+        groups=TALK_GROUPS,
     ),
     "ReviewScreen": Help(
         N_(
@@ -129,7 +138,7 @@ HELPS: dict[str, Help] = {
             "A first conversation with a made-up person. The line at the top says what to try"
             " next; everything else is as in a real one. Nothing is kept or copied."
         ),
-        N_("Example: type a note, Enter. Escape twice leaves the tour at once."),
+        N_("Example: type a note, Enter. Esc twice leaves the tour at once."),
     ),
     "TourReview": Help(
         N_("The finished text of the tour's conversation. It is made anew with every note."),
@@ -174,6 +183,7 @@ HELPS: dict[str, Help] = {
             (N_("Page Up, Page Down"), N_("Read back and forth")),
             (N_("1, 2, 3"), N_("Say that phrasing, where one chooses")),
         ),
+        name=N_("Rehearsal"),
     ),
     "DebriefScreen": Help(
         N_(
@@ -193,13 +203,13 @@ HELPS: dict[str, Help] = {
         N_("Example: q goes back to the debrief."),
     ),
     "PickDialog": Help(
-        N_("Choose one of the list, or close it: Escape twice changes nothing."),
+        N_("Choose one of the list, or close it: Esc twice changes nothing."),
         N_("Example: type the number before the line, or mark it and press Enter."),
         _MARKING,
     ),
     # --- questions with a letter an answer
     "LetterDialog": Help(
-        N_("Answer the question, or close it: Escape twice changes nothing."),
+        N_("Answer the question, or close it: Esc twice changes nothing."),
         N_("Example: a letter chooses its line; arrow keys and Enter do the same."),
         _MARKING,
     ),
@@ -232,7 +242,7 @@ HELPS: dict[str, Help] = {
             "Files can be read by anyone who can read yours. Copying into the journal is safer; a"
             " file is for a printer, or for a system that takes no text."
         ),
-        N_("Example: p writes a pdf; a writes every document, and Escape stops it."),
+        N_("Example: p writes a pdf; a writes every document, and Esc stops it."),
         _MARKING,
     ),
     "OutcomeDialog": Help(
@@ -322,7 +332,7 @@ HELPS: dict[str, Help] = {
     ),
     "TextDialog": Help(
         N_("One line is asked for; it may be changed before Enter."),
-        N_("Example: type it, Enter. Escape twice changes nothing."),
+        N_("Example: type it, Enter. Esc twice changes nothing."),
         ((N_("Enter"), N_("Done")),),
     ),
     # --- secrets

@@ -1,7 +1,13 @@
 """The dialogs of the app as they are reached by keys: what they say of how to go on."""
 
+from types import SimpleNamespace
+
 import pytest
 
+from convoguide.tui.bindings import TALK, actions_of
+from convoguide.tui.helps import HELPS
+from convoguide.tui.screens.debrief import DebriefScreen
+from convoguide.tui.screens.help import grouped
 from convoguide.tui.widgets.form_fields import TextControl
 from convoguide.tui.widgets.line_view import LineView
 from convoguide.tui.widgets.note_field import NoteField
@@ -125,3 +131,47 @@ def test_the_step_one_stands_on_has_others_after_it_in_the_list_of_steps() -> No
             assert view.vertical_scrollbar.position == view.scroll_offset.y
 
     run(story())
+
+
+@pytest.mark.parametrize(("keys", "name"), [
+    (("enter", "f1"), "Conversation"),
+    (("j", "f1"), "To the journal"),
+    (("enter", "f4", "f1"), "Go to which step?"),
+])  # fmt: skip
+def test_help_names_the_screen_it_is_for(keys: tuple[str, ...], name: str) -> None:
+    async def story() -> None:
+        async with looking(Look("help", keys), "en") as app:
+            assert app.name == "HelpScreen"
+            assert app.lines()[0].startswith(f" Help · {name}")
+
+    run(story())
+
+
+def test_where_one_types_no_question_mark_is_named_for_help() -> None:
+    async def story() -> None:
+        for keys, named in ((("f1",), "F1, h, ?"), (("enter", "f1"), "F1, Esc h ")):
+            async with looking(Look("help", keys), "en") as app:
+                assert named in app.screen
+
+    run(story())
+
+
+def test_help_tells_every_key_of_a_conversation_once_and_by_what_it_is_for() -> None:
+    actions = actions_of(TALK)
+    found = list(grouped(actions, HELPS["ConversationScreen"].groups))
+    told = [each.id for _heading, some in found for each in some]
+    assert sorted(told) == sorted(each.id for each in actions)
+    assert [heading for heading, _some in found][:3] == ["", "Moving about", "Notes"]
+    assert max(len(some) for _heading, some in found) <= 11
+
+
+def test_two_praises_of_one_turn_are_two_rows() -> None:
+    praised = [
+        SimpleNamespace(text=text, evidence=SimpleNamespace(turn=4, quote="Berätta mer."))
+        for text in ("You asked openly.", "You stayed with it.")
+    ]
+    made = SimpleNamespace(went_well=praised)
+    rows = list(DebriefScreen._went_well(None, made, 60))  # type: ignore[arg-type]
+    tags = [row.tag for row in rows if row.tag is not None]
+    assert len(tags) == len(set(tags)) == 2
+    assert all(tag[:2] == ("turn", 4) for tag in tags)  # type: ignore[index]

@@ -73,7 +73,7 @@ def test_escape_stops_it_and_leaves_whole_files_only(
             await app.press("j", "f", "a")
             await app.until(at_second.is_set)
             await app.until(lambda: _says(app, "Writing 2 of "))
-            assert _says(app, "Escape stops it.")
+            assert _says(app, "Esc stops it.")
             await app.press("escape")
             assert _says(app, "Stopping after the file in hand")
             go_on.set()

@@ -63,9 +63,9 @@ class PassphraseDialog(Dialog[Secret]):
                 "It opens your drafts. A forgotten passphrase cannot be helped: "
                 "what is kept can then never be read again."
             )
-        words = _("Enter opens. Escape twice goes back.")
+        words = _("Enter opens. Esc twice goes back.")
         if self._may_wait:
-            words = _("Enter opens. Escape twice goes on without saving for now.")
+            words = _("Enter opens. Esc twice goes on without saving for now.")
         if self._may_start_anew:
             words += " " + _("Forgotten? Leave it empty to start a new store beside the old one.")
         return words

@@ -129,10 +129,11 @@ class CaseScreen(Loaded[None]):
 def attempt_words(attempt: Attempt) -> str:
     """When it was, and how it went, on one line."""
     from convoguide.services.attempts import counts
+    from convoguide.services.debrief_text import score_words
 
     when = told_moment(datetime.fromisoformat(attempt.started)) if attempt.started else "?"
     turns = ngettext("{n} turn", "{n} turns", attempt.turns).format(n=attempt.turns)
     if not counts(attempt):
         return f"{when}  {turns}"
-    score = _("{score} of 100").format(score=round(attempt.score))
+    score = score_words(attempt.score)
     return f"{when}  {score}, {turns}"

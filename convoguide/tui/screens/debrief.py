@@ -93,9 +93,10 @@ class DebriefScreen(Loaded[int]):
         if not made.went_well:
             return
         yield from told(_("What went well"), width, style="heading")
-        for each in made.went_well:
+        # Each has a tag of its own: two may quote the same turn.
+        for n, each in enumerate(made.went_well):
             yield from told(each.text, width)
-            yield from _quoted(each.evidence.turn, each.evidence.quote, ("well",), width)
+            yield from _quoted(each.evidence.turn, each.evidence.quote, ("well", n), width)
         yield gap()
 
     def _try_next(self, made: Debrief, width: int) -> Iterator[Row]:
@@ -110,11 +111,13 @@ class DebriefScreen(Loaded[int]):
         yield gap()
 
     def _group(self, made: Debrief, group: Any, score: float, width: int) -> Iterator[Row]:
-        yield from told(f"{self._groups[group]} ({score:.0f})", width, style="heading")
+        from convoguide.services.debrief_text import score_words
+
+        yield from told(f"{self._groups[group]} ({score_words(score)})", width, style="heading")
         for each in made.results:
             if each.criterion.group != group or each.score is None:
                 continue
-            yield from told(f"{each.name}: {each.score:.0f}", width)
+            yield from told(f"{each.name}: {score_words(each.score)}", width)
             for good, sign in ((True, "+ "), (False, "- ")):
                 shown = [e for e in each.evidence if e.good is good and e.quote][:_SHOWN]
                 for place, seen in enumerate(shown):

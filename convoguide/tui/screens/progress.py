@@ -57,6 +57,7 @@ class ProgressScreen(Loaded[None]):
         attempts, titles, line = self.found or ((), {}, "")
         if not attempts:
             words = _("A rehearsal stands here from its third turn on.")
+            words += " " + _("q goes back; on the page of a person, b begins one.")
             return [*told(line, width, style="title"), gap(), *told(words, width)]
         rows = [*told(line, width, style="title"), gap()]
         for each in attempts:

@@ -1,4 +1,4 @@
-"""Writing documents to files from a screen: a line says how far it is, and Escape stops it."""
+"""Writing documents to files from a screen: a line says how far it is, and Esc stops it."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ class Saving(Since[R]):
         worker = get_current_worker()
 
         def told(place: int, title: str) -> None:
-            words = _("Writing {n} of {total}: {title}. Escape stops it.").format(
+            words = _("Writing {n} of {total}: {title}. Esc stops it.").format(
                 n=place + 1, total=len(wanted), title=title
             )
             self.app.call_from_thread(self.say, words)
