@@ -1,4 +1,4 @@
-"""Dates as each language writes them, by Babel."""
+"""Dates, and shares of a hundred, as each language writes them, by Babel."""
 
 from datetime import date, datetime
 from functools import lru_cache
@@ -11,6 +11,7 @@ _ISO = "{0.year:04}-{0.month:02}-{0.day:02}"
 _NORWEGIAN = "{0.day:02}.{0.month:02}.{0.year:04}"
 _FIGURES = {"sv": _ISO, "nb": _NORWEGIAN, "nn": _NORWEGIAN}
 _SHORT = {"en": "d MMM yyyy"}
+_MONTH = "MMM yyyy"
 _LONG = {"sv": "d MMMM yyyy", "nb": "d. MMMM yyyy", "nn": "d. MMMM yyyy", "en": "d MMMM yyyy"}
 
 
@@ -35,10 +36,28 @@ def _formatted(day: date, locale: str, *, long: bool) -> str:
 
     pattern = (_LONG if long else _SHORT).get(locale, "long" if long else "medium")
     try:
-        name = "en_GB" if locale == "en" else locale.replace("-", "_")
-        return format_date(day, pattern, locale=name)
+        return format_date(day, pattern, locale=_babel_name(locale))
     except (UnknownLocaleError, ValueError):
         return day.isoformat()
+
+
+def _babel_name(locale: str) -> str:
+    return "en_GB" if locale == "en" else locale.replace("-", "_")
+
+
+def told_month(month: str) -> str:
+    """A month in ISO form (`2026-11`) as the interface tells of it: its short name and the year."""
+    from babel.dates import format_date
+
+    first = date.fromisoformat(f"{month}-01")
+    return format_date(first, _MONTH, locale=_babel_name(i18n.current()))
+
+
+def told_share(share: int) -> str:
+    """A share of a hundred as the interface writes per cent: `12%`, or with a space before it."""
+    from babel.numbers import format_percent
+
+    return format_percent(share / 100, locale=_babel_name(i18n.current()))
 
 
 def told_day(day: date) -> str:

@@ -23,6 +23,7 @@ from convoguide.core.tally import (
     counted,
     report,
 )
+from convoguide.dates import told_month, told_share
 from convoguide.errors import ConvoGuideError
 from convoguide.i18n import Language, current
 from convoguide.i18n import gettext as _
@@ -102,7 +103,10 @@ def exported(book: Book, today: date) -> Report:
 def as_lines(found: Report) -> list[str]:
     """The tally in words, a line each."""
     lines = [_("Conversations: {n}").format(n=found.conversations)]
-    lines += [f"{month} {guide}: {count}" for (month, guide), count in found.held.items()]
+    lines += [
+        f"{told_month(month)}, {guide_title(guide)}: {count}"
+        for (month, guide), count in found.held.items()
+    ]
     if not found.conversations:
         return lines
     return [*lines, *came_of_it(found), *(told_of(found, theme) for theme in found.themes)]
@@ -122,11 +126,11 @@ def came_of_it(found: Report) -> list[str]:
 def told_of(found: Report, theme: str) -> str:
     """How often a theme was talked about, on a line."""
     parts = found.themes[theme]
-    told = _("{theme}: talked about {talked} ({share} %), declined {declined}, deferred {later}")
+    told = _("{theme}: talked about {talked} ({share}), declined {declined}, deferred {later}")
     return told.format(
         theme=theme_name(theme),
         talked=parts["talked"],
-        share=found.share(parts["talked"]),
+        share=told_share(found.share(parts["talked"]) or 0),
         declined=parts["declined"],
         later=parts["deferred"],
     )
@@ -135,7 +139,7 @@ def told_of(found: Report, theme: str) -> str:
 def with_share(found: Report, count: int | str) -> str:
     """A count, with its share of the conversations where that is told."""
     share = found.share(count)
-    return f"{count} ({share} %)" if share is not None else str(count)
+    return f"{count} ({told_share(share)})" if share is not None else str(count)
 
 
 def guide_title(guide_id: str) -> str:

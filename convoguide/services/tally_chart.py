@@ -2,6 +2,7 @@
 
 from convoguide.adapters.chart import Bars, png, svg
 from convoguide.core.tally import Report
+from convoguide.dates import told_month
 from convoguide.i18n import current
 from convoguide.i18n import gettext as _
 from convoguide.services import content
@@ -16,7 +17,8 @@ def chart(found: Report, form: str) -> bytes:
     guides = sorted({guide for _month, guide in found.held})
     months = _run_of_months([month for month, _guide in found.held])[-_MONTHS:]
     rows = tuple(
-        (month, tuple(found.held.get((month, guide)) for guide in guides)) for month in months
+        (told_month(month), tuple(found.held.get((month, guide)) for guide in guides))
+        for month in months
     )
     names = tuple(guide_title(guide) for guide in guides)
     told = [

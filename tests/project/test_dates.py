@@ -28,6 +28,23 @@ def test_the_interface_tells_a_day_as_its_language_does(locale: str, told: str) 
     assert dates.told_moment(moment) == f"{told} 09:05"
 
 
+@pytest.mark.parametrize(
+    ("locale", "month", "share"),
+    [
+        ("sv", "nov. 2026", "12\u00a0%"),
+        ("nb", "nov. 2026", "12\u00a0%"),
+        ("nn", "nov. 2026", "12\u00a0%"),
+        ("en", "Nov 2026", "12%"),
+    ],
+)
+def test_the_interface_tells_a_month_and_a_share_as_its_language_does(
+    locale: str, month: str, share: str
+) -> None:
+    i18n.use(locale)
+    assert dates.told_month("2026-11") == month
+    assert dates.told_share(12) == share
+
+
 @pytest.mark.parametrize("locale", i18n.LOCALES)
 def test_a_day_put_into_a_field_is_read_back_as_that_day(locale: str) -> None:
     i18n.use(locale)

@@ -9,7 +9,8 @@ from convoguide.dates import told_moment
 from convoguide.errors import ConvoGuideError
 from convoguide.i18n import Language, current
 from convoguide.i18n import gettext as _
-from convoguide.services import content
+from convoguide.services import content, papers
+from convoguide.services.tour import guide_for
 from convoguide.tui.bindings import DOCUMENTS
 from convoguide.tui.dialogs.asking import ask_text
 from convoguide.tui.dialogs.letters import Choice, LetterDialog
@@ -41,15 +42,11 @@ class DocumentsScreen(Listing[None]):
     def rows(self, width: int) -> list[Row]:
         language = Language(current())
         rows: list[Row] = []
-        for document_id in content.document_ids():
+        for document_id in papers.in_order(guide_for(current())):
             outline = content.outline(document_id)
-            for field, text, style in (
-                ("title", outline.title, "title"),
-                ("summary", outline.summary, "plain"),
-            ):
-                shown = language.content(f"{document_id}/{field}", text, outline.language)
-                rows += told(shown, width, document_id, style)
-            rows.append(gap())
+            about = language.content(f"{document_id}/summary", outline.summary, outline.language)
+            rows += told(papers.named(document_id), width, document_id, "title")
+            rows += [*told(about, width, document_id), gap()]
         return rows
 
     def choose(self, tag: Hashable) -> None:

@@ -178,7 +178,7 @@ class JournalScreen(Saving[None]):
                 self._copied.clear()
                 self.show_rows(0)
 
-        ask_document(self.app, self.document_id, chosen)
+        ask_document(self.app, self.sitting.guide.id, self.document_id, chosen)
 
     def action_letter(self) -> None:
         """Word the letter home."""

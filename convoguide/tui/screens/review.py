@@ -59,8 +59,8 @@ class ReviewScreen(Since[str]):
         rows = [*self.number_rows(width), *self._limits(width)]
         rows += self._findings(width, empty=empty)
         rows += self._more_for_the_letter(width)
-        for line in () if empty else document.above_sections(made):
-            rows += told(line, width)
+        for above in () if empty else document.above_sections(made):
+            rows += told(above, width)
         rows += [] if empty else [gap()]
         for section in made.sections:
             if section.empty:
@@ -177,4 +177,4 @@ class ReviewScreen(Since[str]):
                 self.document_id = document_id
                 self.show_rows()
 
-        ask_document(self.app, self.document_id, chosen)
+        ask_document(self.app, self.sitting.guide.id, self.document_id, chosen)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len, set_cell_size
 from textual import work
 
+from convoguide.dates import told_month
 from convoguide.errors import ConvoGuideError
 from convoguide.i18n import gettext as _
 from convoguide.services import tally
@@ -140,9 +141,12 @@ def _months(found: Report, width: int) -> Iterator[Row]:
     """A month and a guide a line: the number, a bar as long as it is large, the guide."""
     most = max(int(count) for count in found.held.values())
     bar = _BAR if width >= _ROOMY else 0
+    names = {month: told_month(month) for month, _guide in found.held}
+    room = max(map(cell_len, names.values()))
     for (month, guide), count in found.held.items():
         drawn = "#" * max(1, round(bar * int(count) / most)) if bar else ""
-        before = f"{month}  {count:>4}  {drawn:{bar}}  " if bar else f"{month}  {count:>4}  "
+        name = set_cell_size(names[month], room)
+        before = f"{name}  {count:>4}  {drawn:{bar}}  " if bar else f"{name}  {count:>4}  "
         title = cut(tally.guide_title(guide), max(width - cell_len(before), 4))
         yield Row(((before, "plain"), (title, "plain")), ("held", month, guide))
 
