@@ -14,6 +14,8 @@ from convoguide.understanding.text import Words, is_stage_direction, read_words
 _PIECE = 5
 """Letters in a piece of a word: measured against 3, 4 and 6, and their sums."""
 _LONG = (0, 3, 6, 10, 16, 25, 40, 60)
+_SHORT = 6
+"""Up to so many words a turn is known by their number: «The horses.» gives back, tells little."""
 
 
 def utterance_features(text: str, language: str, lexicon: Lexicon) -> list[str]:
@@ -87,6 +89,10 @@ def _frame(named: list[str], mark: str) -> Iterator[str]:
 
 def _shape(words: Words) -> Iterator[str]:
     yield from (f"long>{size}" for size in _LONG if words.count > size)
+    if words.count <= _SHORT:
+        yield f"words={words.count}"
+        if len(words.sentences) == 1:
+            yield f"words={words.count}{words.sentences[0][1]}"
     yield f"sentences={min(len(words.sentences), 5)}"
     yield from (f"abbreviations>{n}" for n in range(3) if words.abbreviations > n)
     yield from (f"digits>{n}" for n in (0, 2) if words.digits > n)

@@ -22,6 +22,8 @@ from understanding.measures import (
 LANGUAGES = ("sv", "nb", "nn")
 EDGES = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 1.0)
 BEST = 3
+FEW = 6
+"""Words of a turn that holds next to nothing to go by."""
 
 
 def main(arguments: list[str]) -> int:
@@ -59,8 +61,7 @@ def _report(
     for name, chosen in (("all", LANGUAGES), *((each, (each,)) for each in LANGUAGES)):
         ours = [pair for pair in zip(turns, read_turns, strict=True) if pair[0].language in chosen]
         jots = [pair for pair in zip(notes, read_notes, strict=True) if pair[0].language in chosen]
-        topic = macro_f1([line.label for line, _r in ours], [read.topic for _l, read in ours])
-        skills = micro_f1([line.skills for line, _r in ours], [read.skills for _l, read in ours])
+        topic, skills = _of_turns(ours)
         theme = macro_f1(
             [line.label for line, _r in jots], [read.theme or NONE for _l, read in jots]
         )
@@ -68,6 +69,14 @@ def _report(
             f"| {name} | {len(ours)} | {topic:.2f} | {skills:.2f} "
             f"| {len(jots)} | {theme:.2f} | {_in_best(jots):.2f} |"
         )
+    for name, few in ((f"up to {FEW} words", True), ("longer", False)):
+        ours = [
+            pair
+            for pair in zip(turns, read_turns, strict=True)
+            if (len(pair[0].text.split()) <= FEW) is few
+        ]
+        topic, skills = _of_turns(ours)
+        yield f"| {name} | {len(ours)} | {topic:.2f} | {skills:.2f} | | | |"
     yield "\n### Topics\n"
     yield from _by_label(TOPICS, [{r} for r in right_topics], [{n} for n in topics])
     yield "\n### Skills\n"
@@ -88,6 +97,12 @@ def _report(
     sure = [each.confidence for each in read_turns]
     yield from _calibration("topics", sure, right_topics, topics)
     yield from _calibration("themes", [n.confidence for n in read_notes], right_themes, themes)
+
+
+def _of_turns(read: Sequence[tuple[Line, Reading]]) -> tuple[float, float]:
+    """How well the topics of these turns are found, and their skills."""
+    topic = macro_f1([line.label for line, _r in read], [each.topic for _l, each in read])
+    return topic, micro_f1([line.skills for line, _r in read], [each.skills for _l, each in read])
 
 
 def _in_best(read: Sequence[tuple[Line, NoteReading]]) -> float:

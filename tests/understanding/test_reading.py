@@ -34,6 +34,38 @@ def test_waiting_written_as_a_stage_direction_is_a_silence(
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "skill"),
+    [
+        ("sv", "Henne saknar du.", "empathy_name"),
+        ("nb", "Henne savner du.", "empathy_name"),
+        ("nn", "Henne saknar du.", "empathy_name"),
+        ("sv", "Rädd för natten.", "reflection"),
+        ("nb", "Redd for natta.", "reflection"),
+        ("nn", "Redd for natta.", "reflection"),
+        ("sv", "Ingenting kvar av gården.", "reflection"),
+        ("nb", "Ingenting igjen av gården.", "reflection"),
+        ("nn", "Ingenting att av garden.", "reflection"),
+        ("sv", "Det var tungt.", "empathy_understand"),
+        ("nb", "Det var tungt.", "empathy_understand"),
+        ("nn", "Det var tungt.", "empathy_understand"),
+    ],
+)
+def test_a_few_words_that_give_back_are_heard_as_such(
+    reader: Understanding, language: str, text: str, skill: str
+) -> None:
+    assert reader.utterance(text, language).skills == (skill,)
+
+
+@pytest.mark.parametrize("text", ["Jaha.", "Okej.", "Då så.", "Ok, takk.", "Blodtrykket er fint."])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_nod_or_a_reading_of_the_chart_gives_nothing_back(
+    reader: Understanding, language: str, text: str
+) -> None:
+    found = reader.utterance(text, language)
+    assert (found.topic, found.skills) == (NONE, ())
+
+
+@pytest.mark.parametrize(
     ("language", "text", "topic", "skill"),
     [
         ("sv", "Vad är viktigast för dig nu?", "what_matters", "open_question"),
