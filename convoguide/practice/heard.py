@@ -1,5 +1,6 @@
 """One turn of the trainee as the patient hears it: what it meets, walks past and tells."""
 
+import re
 from dataclasses import dataclass, replace
 
 from convoguide.core.labels import NONE
@@ -12,6 +13,13 @@ from convoguide.understanding import Reading
 
 GIVEN_BACK = 3
 """So many words of the patient's in a row, and no question, are their own words given back."""
+_FEW = 6
+"""In a turn of so few words one is enough, where it says nothing else."""
+_OWN, _SMALL = 5, 3
+"""Letters of a word that can be the patient's own, and of one that says nothing by itself."""
+_ENDING = 3
+"""So many letters more an inflected word may have: «hest», «hestene»."""
+_ASKED = re.compile(r"[^.!?…\n]*\?")
 
 
 def act_in(case: Case, reading: Reading, text: str, lexicon: Lexicon | None, last: str) -> Act:
@@ -25,9 +33,34 @@ def act_in(case: Case, reading: Reading, text: str, lexicon: Lexicon | None, las
     if lexicon is not None and lexicon.question(text) == RUDE:
         return replace(act, topic=NONE, skills=frozenset({"blocking"}), insults=True)
     asks = lexicon is not None and lexicon.asks(text)
-    if not act.skills and not asks and _runs(text) & _runs(last):
+    if not act.skills and not asks and gives_back(text, last):
         return replace(act, skills=frozenset({"reflection"}))
     return act
+
+
+def gives_back(text: str, last: str) -> bool:
+    """Whether a turn gives back the words just said: some in a row, or few and nothing else.
+
+    «The horses.» is a reflection only beside what came before it, so no model of single turns
+    can know it. What the patient asked is not given back but answered.
+    """
+    told = _ASKED.sub(" ", last)
+    if "?" in text:
+        return False
+    if _runs(text) & _runs(told):
+        return True
+    said, theirs = folded(text), folded(told)
+    weighty = [word for word in said if len(word) > _SMALL]
+    return (
+        len(said) <= _FEW
+        and any(len(word) >= _OWN for word in weighty)
+        and all(any(_same(word, other) for other in theirs) for word in weighty)
+    )
+
+
+def _same(word: str, other: str) -> bool:
+    short, long = sorted((word, other), key=len)
+    return len(short) > _SMALL and long.startswith(short) and len(long) - len(short) <= _ENDING
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:

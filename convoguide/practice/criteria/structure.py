@@ -11,6 +11,7 @@ _FIRST = 3
 _LEAST, _MOST, _PER_TURN = 3.0, 6.0, 0.45
 _SHUT = 0.5
 _OWN_GROUND, _OWN_MOST = 0.5, 2
+_SAID_BACK = 0.6
 _FRAME = CLOSING | {"agenda", "permission", "prognosis"}
 
 
@@ -54,11 +55,15 @@ def _opens_topic(heard: Heard) -> float:
     if heard.tells:
         return 0.0
     if heard.topic not in THEIRS:
-        return 0.0 if heard.topic in _FRAME else _OWN_GROUND * heard.does("open_question")
+        if heard.topic in _FRAME:
+            return 0.0
+        return _OWN_GROUND * (
+            1.0 if heard.does("open_question") else _SAID_BACK * heard.does("reflection")
+        )
     if heard.does("open_question", "permission", "empathy_explore"):
         return 1.0
     if heard.does("closed_question", "reflection") or heard.skills & EMPATHY:
-        return 0.6
+        return _SAID_BACK
     return 0.2 if heard.does("leading_question") else 0.0
 
 
@@ -151,8 +156,9 @@ CRITERIA = (
         well=N_("You opened what mattered to this person."),
         advice=N_("There was more that this person could have told. One way to ask:"),
         rule="Different topics opened, openly (1), by a closed question, saying back or meeting a "
-        "feeling there (0.6), by a leading one (0.2); up to two open questions on what the "
-        "person brought up that is no topic of the guide (0.5); half of that where the same "
+        "feeling there (0.6), by a leading one (0.2); what the person brought up that is no topic "
+        "of the guide at most twice, by an open question (0.5) or saying it back (0.3); half of "
+        "that where the same "
         "turn or the next shuts it (blocking, false comfort, unasked advice, leading); full "
         "at 45 % of the turns, three to six, never more than this patient opens, and 60 % of "
         "that where the patient asked to stop and the talk stopped. Applies from three turns "

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from convoguide.core.labels import EMPATHY
+from convoguide.practice.heard import gives_back
 from convoguide.practice.rehearsal import PatientTurn, Rehearsal, TraineeTurn
 from convoguide.practice.words import CoachWords, Sign
 
@@ -146,6 +147,8 @@ def _one(
     uncertain, comfort = signs.found("uncertain", text), signs.found("comfort", text)
     skills = frozenset(turn.reading.skills)
     jargon = signs.found("jargon", text) or signs.abbreviation(text)
+    if not skills and gives_back(text, around[0].text):
+        skills = frozenset(("reflection",))  # only beside the patient's words can it be known
     if jargon:
         skills -= {"reflection"}  # a person's own words hold no terms
     if uncertain and not comfort and turn.reading.topic in _TELLING:
