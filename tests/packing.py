@@ -5,6 +5,9 @@ from typing import Any
 
 import yaml
 
+from convoguide.core.guide import SpokenStep
+from convoguide.services import content, packs
+
 EXAMPLE = Path(__file__).resolve().parents[1] / "docs" / "example-pack"
 SVAS = "svas-kronoberg"
 
@@ -48,13 +51,13 @@ def extra(after: str = "hopes", **changes: Any) -> dict[str, Any]:
 def written(folder: Path, data: Any = None, files: dict[str, Any] | None = None) -> Path:
     """A pack's folder; `files` by their names inside, text as it is and data as YAML."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, content in {"pack.yaml": data or pack_data(), **(files or {})}.items():
+    for name, held in {"pack.yaml": data or pack_data(), **(files or {})}.items():
         path = folder / name
         path.parent.mkdir(exist_ok=True)
-        if isinstance(content, bytes):
-            path.write_bytes(content)
+        if isinstance(held, bytes):
+            path.write_bytes(held)
         else:
-            text = content if isinstance(content, str) else as_yaml(content)
+            text = held if isinstance(held, str) else as_yaml(held)
             path.write_text(text, encoding="utf-8")
     return folder
 
@@ -69,3 +72,15 @@ class _Plain(yaml.SafeDumper):
 
     def ignore_aliases(self, _data: Any) -> bool:
         return True
+
+
+def added(folder: Path, data: dict[str, Any], files: dict[str, Any] | None = None) -> None:
+    """The pack among one's own, written below the folder first."""
+    packs.add(written(folder / f"given-{data['id']}", data, files))
+
+
+def phrases(step_id: str, guide_id: str = SVAS) -> tuple[str, ...]:
+    """The ways to say a step, with the packs that are there."""
+    step = content.guide(guide_id).step(step_id)
+    assert isinstance(step, SpokenStep)
+    return step.phrases

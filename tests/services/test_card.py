@@ -1,5 +1,4 @@
 import io
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -8,16 +7,9 @@ import pytest
 
 from convoguide.errors import ConvoGuideError, InputError
 from convoguide.services import card, content, packs
-from convoguide.services.local import forget
 from tests.packing import EXAMPLE, SVAS, pack_data, step_words, written
 
 GUIDES = content.conversation_guide_ids()
-
-
-@pytest.fixture(autouse=True)
-def forgetting() -> Iterator[None]:
-    yield
-    forget()
 
 
 def lines(text: str) -> list[str]:

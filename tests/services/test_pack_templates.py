@@ -2,7 +2,6 @@
 
 import os
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +16,6 @@ from convoguide.services.conduct import local_now
 from convoguide.services.local import forget
 from tests.making import HOSTILE, talk
 from tests.packing import BOARD, EXAMPLE, pack_data, written
-
-
-@pytest.fixture(autouse=True)
-def forgetting() -> Iterator[None]:
-    """The texts of packs are the process's own; the next test has others."""
-    yield
-    forget()
 
 
 def made(*notes: str, **changes: Any) -> Document:
