@@ -80,6 +80,7 @@ class AppBase(App[int], inherit_bindings=False):
         self._plain_styles = few_colours.PlainStyles(
             os.environ, sixteen=self._sixteen, colourless=self.no_color
         )
+        self.set_class(self._sixteen, "-sixteen")
         for theme in (*themes.BY_SETTING.values(), *themes.SIXTEEN.values()):
             self.register_theme(theme)
         self.use_theme()

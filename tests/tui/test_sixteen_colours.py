@@ -11,6 +11,7 @@ from textual.color import Color
 from convoguide.config import Settings
 from convoguide.services.keep import MemoryKeeper
 from convoguide.tui import few_colours, themes
+from convoguide.tui.widgets.line_view import LineView
 from tests.tui.shelling import Locked, Running, kept, rich, run, running
 from tests.tui.terminals import VGA, Terminal, all_terminals, number
 from tests.tui.test_colours import NEAR, THEMES, contrast, row, rules, shown
@@ -239,3 +240,38 @@ def test_without_colours_the_marked_line_is_in_reverse_and_nothing_has_a_colour(
             )
 
     run(story())
+
+
+@THEMES
+def test_keys_are_told_from_their_labels_and_headings_from_lines(theme: str) -> None:
+    async def story() -> None:
+        async with full(theme) as app:
+            last, lines = app.app.size.height - 1, app.lines()
+            key, label = lines[last].split()[:2]
+            assert looks_of(app, last, key) != looks_of(app, last, label)
+            view = app.app.screen.query_one("#list", LineView)
+            first = view.content_region.y
+            heading = next(
+                n for n, r in enumerate(view.rows) if r.parts and r.parts[0][1] == "heading"
+            )
+            plain = next(
+                n for n, r in enumerate(view.rows)
+                if r.parts and r.parts[0][1] == "plain" and r.tag != view.cursor
+            )  # fmt: skip
+            shown = [
+                looks_of(app, first + n, view.rows[n].parts[0][0].strip()) for n in (heading, plain)
+            ]
+            assert shown[0] != shown[1]
+
+    run(story())
+
+
+def looks_of(app: Running, y: int, words: str) -> set[tuple[object, ...]]:
+    """How that part of a line looks."""
+    column, found = 0, set()
+    start = app.lines()[y].index(words)
+    for segment in row(app, y):
+        if segment.style and column < start + len(words) and column + len(segment.text) > start:
+            found.add(look(segment.style))
+        column += len(segment.text)
+    return found

@@ -71,14 +71,21 @@ class ActionLine(Widget):
             self._targets.append(targets)
             lines.append(text.rstrip())
         content = Content("\n".join(lines))
+        keys = "bold reverse" if self._bold_is_lost else "bold"
         start = 0
         for line, row in zip(lines, rows, strict=True):
             place = 1
             for key, label, _action_id in row:
-                content = content.stylize("bold", start + place, start + place + len(key))
+                content = content.stylize(keys, start + place, start + place + len(key))
                 place += len(key) + 1 + len(label) + GAP
             start += len(line) + 1
         return content
+
+    @property
+    def _bold_is_lost(self) -> bool:
+        """Whether the terminal would show bold as another ink, so that it is taken out."""
+        few = self.app.has_class("-sixteen") and not self.app.current_theme.dark
+        return few and not self.commanding
 
     def _rows(self, width: int) -> list[list[tuple[str, str, str]]]:
         rows: list[list[tuple[str, str, str]]] = [[]]
