@@ -4,9 +4,11 @@ It knows which lesson is in hand and when it is learnt; the screens and the plai
 the lessons with their own keys.
 """
 
-from convoguide.core.navigation import preceding
+from convoguide.core.guide import Guide, SpokenStep
+from convoguide.i18n import current
 from convoguide.i18n import gettext as _
-from convoguide.services.conduct import Clock, Sitting, local_now
+from convoguide.services import content
+from convoguide.services.conduct import Clock, Sitting, local_now, new_conversation
 from convoguide.services.keep import MemoryKeeper
 
 LESSONS = ("step", "note", "voice", "leave", "jump", "review", "journal")
@@ -24,13 +26,33 @@ def guide_for(locale: str) -> str:
 
 
 def begun(guide_id: str, now: Clock = local_now) -> tuple[Sitting, MemoryKeeper]:
-    """A conversation with a made-up person, and what forgets it. It says itself that it is one."""
+    """A conversation with a made-up person, and what forgets it. It says itself that it is one.
+
+    Its documents are in the interface's language, whatever the guide's: nobody will have them.
+    """
     keeper = MemoryKeeper(now)
-    sitting = keeper.begin(guide_id, "steps")
+    guide, first = _shortened(content.guide(guide_id))
+    talk = new_conversation(guide, now(), current())
+    sitting = Sitting(guide, talk, now=now, way="steps", step=first)
+    sitting.on_change = keeper.save
     sitting.fill(label=_("MADE UP"))
-    before = preceding(sitting.guide, sitting.conversation, _BEGINS_BEFORE)
-    sitting.jump(before or _BEGINS_BEFORE)
     return sitting, keeper
+
+
+def _shortened(guide: Guide) -> tuple[Guide, str]:
+    """The guide, and where the tour begins in it: a step with ways to say it, right before the one
+    that the next lesson speaks of. What would stand between the two is left out."""
+    steps = list(guide.steps())
+    then = next(n for n, step in enumerate(steps) if step.id == _BEGINS_BEFORE)
+    first = max(n for n, step in enumerate(steps[:then]) if isinstance(step, SpokenStep))
+    between = {step.id for step in steps[first + 1 : then]}
+    stages = tuple(
+        stage.model_copy(
+            update={"steps": tuple(step for step in stage.steps if step.id not in between)}
+        )
+        for stage in guide.stages
+    )
+    return guide.with_packs(guide.packs, stages), steps[first].id
 
 
 class Tour:

@@ -4,8 +4,10 @@ import pytest
 
 from convoguide import i18n
 from convoguide.config import Settings
+from convoguide.core.guide import SpokenStep
+from convoguide.services import document
 from convoguide.services.keep import MemoryKeeper
-from convoguide.services.tour import LESSONS
+from convoguide.services.tour import LESSONS, begun
 from convoguide.tui.screens.tour import Coach, TourScreen
 from tests.tui.shelling import Paper, Running, kept, rich, run, running
 from tests.tui.talking import FORHAND, SVAS, clock
@@ -79,10 +81,12 @@ def test_the_whole_tour_is_done_by_following_what_it_says(guide: str) -> None:
             lesson()
             await app.press("f9")
             assert "My own kitchen." in app.screen
+            assert "Tour 6/7 · made up, nothing is kept · Esc Esc leaves" in _coach(app)
             await app.press("f9")
             lesson()
             await app.press("escape", "j")
             assert "In the tour nothing is copied" in " ".join(app.screen.split())
+            assert "Tour 7/7 · made up, nothing is kept · Esc Esc leaves" in _coach(app)
             await app.press("b", "s")
             assert seen == list(LESSONS)
             await app.press("q")
@@ -91,6 +95,26 @@ def test_the_whole_tour_is_done_by_following_what_it_says(guide: str) -> None:
             assert keeper.drafts() == []
 
     run(story())
+
+
+@pytest.mark.parametrize("guide", [SVAS, FORHAND])
+def test_the_first_lesson_is_a_step_with_a_way_to_say_it_and_the_next_asks_what_matters(
+    guide: str,
+) -> None:
+    sitting, _keeper = begun(guide, clock())
+    assert isinstance(sitting.here, SpokenStep)
+    sitting.next()
+    assert sitting.step == "what_matters"
+
+
+@pytest.mark.parametrize("locale", i18n.LOCALES)
+@pytest.mark.parametrize("guide", [SVAS, FORHAND])
+def test_its_documents_are_in_the_language_of_the_interface(locale: str, guide: str) -> None:
+    i18n.use(locale)
+    sitting, _keeper = begun(guide, clock())
+    sitting.note("x", step="what_matters")
+    made = document.make(sitting.conversation, document.journal_of(sitting.conversation))
+    assert made.language == locale
 
 
 @pytest.mark.parametrize(

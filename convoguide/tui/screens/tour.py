@@ -31,6 +31,11 @@ _LESSONS = {
     "review": N_("F9 shows the finished text, made of what you wrote. F9 once more comes back."),
     "journal": N_("At last the text goes to the journal: Esc, j."),
 }
+_IN_REVIEW = N_("Enter on a line opens the step it came from. F9 comes back, j goes on.")
+_IN_JOURNAL = N_(
+    "b copies the whole text, s a section at a time; paste it, then d marks it as in the journal."
+    " In the tour nothing is copied. That was all: q goes back."
+)
 
 
 class Coach(Static):
@@ -38,8 +43,17 @@ class Coach(Static):
 
     DEFAULT_CSS = "Coach { height: auto; padding: 0 1; background: $primary; color: $background; }"
 
-    def __init__(self) -> None:
+    def __init__(self, lesson: str = "", words: str = "") -> None:
         super().__init__("", markup=False)
+        if lesson:
+            self.tell(lesson, words)
+
+    def tell(self, lesson: str, words: str) -> None:
+        """Say which lesson this is, how the tour is left, and what to try."""
+        where = _("Tour {n}/{total} · made up, nothing is kept · Esc Esc leaves").format(
+            n=LESSONS.index(lesson) + 1, total=len(LESSONS)
+        )
+        self.update(f"{where}\n{words}")
 
 
 class TourScreen(ConversationScreen):
@@ -70,11 +84,8 @@ class TourScreen(ConversationScreen):
         lesson = self.tour.lesson
         if lesson is None:
             return
-        where = _("Tour {n}/{total} · made up, nothing is kept · Esc Esc leaves").format(
-            n=self.tour.place + 1, total=len(LESSONS)
-        )
         words = _(_LESSONS[lesson]).format(title=self.text.title(JUMP_TO))
-        self.query_one(Coach).update(f"{where}\n{words}")
+        self.query_one(Coach).tell(lesson, words)
 
     # --- what it opens ---------------------------------------------------------------------------
 
@@ -123,7 +134,7 @@ class TourScreen(ConversationScreen):
 
 
 class TourReview(ReviewScreen):
-    """The review, and on its second line what it is."""
+    """The review, under the tour's line."""
 
     def __init__(
         self, sitting: Sitting, to_journal: Callable[[], None], end: Callable[[], None]
@@ -131,9 +142,9 @@ class TourReview(ReviewScreen):
         super().__init__(sitting)
         self._to_journal, self._end = to_journal, end
 
-    def on_mount(self) -> None:
-        words = _("Tour: Enter on a line opens the step it came from. F9 comes back, j goes on.")
-        self.call_after_refresh(self.say, words)
+    def compose(self) -> ComposeResult:
+        yield Coach("review", _(_IN_REVIEW))
+        yield from super().compose()
 
     def available(self, action_id: str) -> bool:
         return action_id != "letter" and super().available(action_id)
@@ -155,12 +166,9 @@ class TourJournal(JournalScreen):
         super().__init__(sitting)
         self._end = end
 
-    def on_mount(self) -> None:
-        words = _(
-            "Tour: b copies the whole text, s a section at a time; paste it, then d marks it as"
-            " in the journal. In the tour nothing is copied. That was all: q goes back."
-        )
-        self.call_after_refresh(self.say, words)
+    def compose(self) -> ComposeResult:
+        yield Coach("journal", _(_IN_JOURNAL))
+        yield from super().compose()
 
     def available(self, action_id: str) -> bool:
         return action_id not in ("letter", "save_file") and super().available(action_id)
