@@ -16,7 +16,8 @@ from convoguide.core.guide import AnyStep, Guide
 from convoguide.core.text import clean
 from convoguide.documents import wording
 from convoguide.documents.outline import Outline, Section
-from convoguide.documents.reading_parts import PartReader, shape
+from convoguide.documents.reading_parts import PartReader
+from convoguide.documents.reading_pieces import shape
 from convoguide.documents.reading_sentences import Sentences
 from convoguide.documents.reading_text import (
     Parted,

@@ -19,24 +19,13 @@ from convoguide.documents import wording
 from convoguide.documents.parts import lines_of
 from convoguide.documents.parts.context import Context
 from convoguide.documents.parts.people import opening
+from convoguide.documents.reading_pieces import behind, bracketed, key_of, outside_brackets, shape
 from convoguide.documents.writers.txt import told
 from convoguide.i18n import Language
 
 Data = dict[str, Any]
 _PHONE = re.compile(r"\+?\d[\d\s()/.-]{3,}")
-_DAY = r"\d{4}-\d\d-\d\d|\d\d\.\d\d\.\d{4}|\d{1,2} \w+ \d{4}"
 _UNITS = "YMWD"
-
-
-def shape(template: str) -> re.Pattern[str]:
-    """What a worded template looks like, with a group for each of its places."""
-    pieces = re.split(r"\{(\w+)\}", template)
-    return re.compile(
-        "".join(
-            f"(?P<{piece}>{_DAY if piece == 'date' else '.+?'})" if place % 2 else re.escape(piece)
-            for place, piece in enumerate(pieces)
-        )
-    )
 
 
 class PartReader:
@@ -95,10 +84,10 @@ class PartReader:
         if found is None:
             return data, False
         data |= self._when(found["when"])
-        role = _key(found["role"], wording.ROLES, self._said) if found["role"] else None
+        role = key_of(found["role"], wording.ROLES, self._said) if found["role"] else None
         if role:
             data["led_by"] = role
-        present = [self._person(each) for each in _outside_brackets(found["people"] or "")]
+        present = [self._person(each) for each in outside_brackets(found["people"] or "")]
         if present and all(present):
             data["present"] = present
         talk = self._talk(data)
@@ -153,12 +142,12 @@ class PartReader:
         day = self.day(first)
         if day:
             data["held_on"] = day.isoformat()
-        place = _key(rest if day else text, wording.PLACES, self._said)
+        place = key_of(rest if day else text, wording.PLACES, self._said)
         return {**data, "place": place} if place else data
 
     def _person(self, text: str) -> Data | None:
-        role, name = _bracketed(text)
-        who = _key(role, wording.ROLES, self._said)
+        role, name = bracketed(text)
+        who = key_of(role, wording.ROLES, self._said)
         if who is None:
             return None
         return {"who": who, "name": name} if name else {"who": who}
@@ -181,9 +170,9 @@ class PartReader:
 
     def _identified(self, line: str) -> Iterator[Data]:
         label, _colon, rest = line.partition(": ")
-        _label, on = _bracketed(label)
+        _label, on = bracketed(label)
         day = self.day(on) if on else None
-        criteria = [_key(each, wording.CRITERIA, self._said) for each in rest.split("; ")]
+        criteria = [key_of(each, wording.CRITERIA, self._said) for each in rest.split("; ")]
         if all(criteria):
             yield {
                 "identified": {"on": day.isoformat() if day else None, "criteria": criteria},
@@ -211,7 +200,7 @@ class PartReader:
         text = self._after_label("actions", line)
         if text is None:
             return
-        what, inside = _bracketed(text)
+        what, inside = bracketed(text)
         labels = {key: self._said(key) for key in ("why", "responsible", "due", "ended")}
         details = self._labelled(inside, labels)
         for key in ("due", "ended"):
@@ -225,7 +214,7 @@ class PartReader:
         text = self._after_label("acute", line)
         if text is None:
             return
-        what, inside = _bracketed(text)
+        what, inside = bracketed(text)
         labels = {key: self._said(key) for key in ("do", "call", "medication")}
         yield {"acute": [{"situation": what, **self._labelled(inside, labels)}]}
         yield {"acute": [{"situation": text}]}
@@ -244,27 +233,27 @@ class PartReader:
         text = self._after_label("contacts", line)
         if text is None:
             return
-        name, inside = _bracketed(text)
+        name, inside = bracketed(text)
         if inside:
             yield {"contacts": [{"name": name, **self._contact(inside)}]}
         yield {"contacts": [{"name": text}]}
 
     def _contact(self, inside: str) -> Data:
         data: Data = {}
-        rest, needs = _behind(inside, f"{self._said('call when')}: ")
-        names = [_key(each, wording.NEEDS, self._said) for each in needs.split(", ")]
+        rest, needs = behind(inside, f"{self._said('call when')}: ")
+        names = [key_of(each, wording.NEEDS, self._said) for each in needs.split(", ")]
         if needs and all(names):
             data["needs"] = names
-        rest, data["for"] = _behind(rest, f"{self._said('for')}: ")
+        rest, data["for"] = behind(rest, f"{self._said('for')}: ")
         pieces = rest.split(", ") if rest else []
         hours: list[str] = []
-        while pieces and (found := _key(pieces[-1], wording.HOURS, self._said)):
+        while pieces and (found := key_of(pieces[-1], wording.HOURS, self._said)):
             hours.insert(0, found)
             pieces.pop()
         data["hours"] = hours
         if pieces and _PHONE.fullmatch(pieces[-1]):
             data["phone"] = pieces.pop()
-        formal = _key(pieces[-1], wording.ROLE_IDS, self._said) if pieces else None
+        formal = key_of(pieces[-1], wording.ROLE_IDS, self._said) if pieces else None
         if formal:
             data["role_id"] = formal
             pieces.pop()
@@ -273,7 +262,7 @@ class PartReader:
 
     def _attachments(self, line: str) -> Iterator[Data]:
         text = self._after_label("attachments", line)
-        found = _key(text, wording.ATTACHMENTS, self._said) if text else None
+        found = key_of(text, wording.ATTACHMENTS, self._said) if text else None
         if found:
             yield {"attachments": [found]}
 
@@ -287,11 +276,11 @@ class PartReader:
         sentence, _comma, giver = head.partition(", ")
         for agrees, words in ((True, "Agrees to a plan"), (False, "Does not want a plan")):
             if sentence == self._said(words):
-                by = _key(giver, wording.GIVERS, self._said)
+                by = key_of(giver, wording.GIVERS, self._said)
                 yield {"consent": {"to_plan": agrees, "given_by": by, "on": day}}
 
     def _receiver(self, text: str) -> Data | str:
-        who, kind = _bracketed(text)
+        who, kind = bracketed(text)
         return {"who": who, "kind": "relative"} if kind == self._said("relative") else text
 
     def _review(self, line: str) -> Iterator[Data]:
@@ -319,42 +308,3 @@ def _said_alone(value: Any) -> Any:
         told = {key: _said_alone(each) for key, each in value.items()}
         return {key: each for key, each in told.items() if each not in (None, [], {})}
     return [_said_alone(each) for each in value] if isinstance(value, list) else value
-
-
-def _key(text: str, names: Mapping[str, str], said: Callable[[str], str]) -> str | None:
-    """The id of a name, None where the name is not one of them."""
-    return next((key for key, name in names.items() if said(name) == text), None)
-
-
-def _behind(text: str, label: str) -> tuple[str, str]:
-    """What stands before a label, and what stands behind it."""
-    if text.startswith(label):
-        return "", text.removeprefix(label)
-    before, _label, behind = text.partition(f", {label}")
-    return before, behind
-
-
-def _bracketed(text: str) -> tuple[str, str | None]:
-    """What stands before the brackets at the end, and what stands in them."""
-    if not text.endswith(")"):
-        return text, None
-    depth = 0
-    for place in range(len(text) - 1, -1, -1):
-        depth += {")": 1, "(": -1}.get(text[place], 0)
-        if depth == 0:
-            before = text[:place]
-            return (before[:-1], text[place + 1 : -1]) if before.endswith(" ") else (text, None)
-    return text, None
-
-
-def _outside_brackets(text: str) -> list[str]:
-    """The text at its commas, but for those in brackets."""
-    pieces, depth = [""], 0
-    for mark in text.split(", ") if text else []:
-        pieces[-1] += mark
-        depth = pieces[-1].count("(") - pieces[-1].count(")")
-        if depth > 0:
-            pieces[-1] += ", "
-        else:
-            pieces.append("")
-    return [piece for piece in pieces if piece]

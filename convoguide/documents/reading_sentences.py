@@ -6,7 +6,8 @@ from typing import Any
 
 from convoguide.core.guide import AnyStep, Guide
 from convoguide.documents import wording
-from convoguide.documents.reading_parts import PartReader, shape
+from convoguide.documents.reading_parts import PartReader
+from convoguide.documents.reading_pieces import shape
 from convoguide.i18n import Language
 
 _BESIDE = {

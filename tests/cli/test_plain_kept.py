@@ -13,6 +13,7 @@ from convoguide.services.conduct import Sitting
 from convoguide.services.keep import MemoryKeeper, SaveState
 from convoguide.services.keep_store import StoreKeeper
 from tests.cli.holding import NOW, SV, Held, held
+from tests.keeping import new_store
 
 pytestmark = pytest.mark.usefixtures("untranslated")
 
@@ -21,8 +22,9 @@ PASSPHRASE = "en lång fras att minnas"
 
 @pytest.fixture
 def keeper(home: Path) -> Iterator[StoreKeeper]:
+    new_store(config.home().data, PASSPHRASE)
     keeper = StoreKeeper(config.home(), config.Settings(), now=lambda: NOW)
-    keeper.create(PASSPHRASE)
+    keeper.unlock(PASSPHRASE)
     yield keeper
     keeper.close()
 
