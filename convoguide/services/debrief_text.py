@@ -13,6 +13,7 @@ from convoguide.practice.comparing import Change, Comparison
 from convoguide.practice.criteria import Group
 from convoguide.practice.debrief import Debrief, Result
 from convoguide.practice.rehearsal import PatientTurn, Rehearsal
+from convoguide.quotation import quoted
 from convoguide.services import content
 
 FORMS = ("md", "docx", "pdf")
@@ -83,10 +84,13 @@ def as_lines(made: Debrief) -> list[str]:
         if section.empty:
             continue
         lines += ["", section.heading]
-        lines += [
-            f"{each.label}: {each.text}" if each.label else each.text for each in section.lines
-        ]
+        lines += map(_on_a_line, section.lines)
     return lines
+
+
+def _on_a_line(line: Line) -> str:
+    text = quoted(line.text) if line.quoted else line.text
+    return f"{line.label}: {text}" if line.label else text
 
 
 def compared(both: Comparison) -> list[str]:

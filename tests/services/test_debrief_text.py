@@ -26,7 +26,7 @@ def test_the_debrief_in_words_cites_turn_and_words(talk: tuple[Case, Rehearsal])
     text = "\n".join(debrief_text.as_lines(made))
     assert made.try_next is not None
     assert f"Turn {made.try_next.turn}" in text
-    assert made.try_next.phrase in text
+    assert f"“{made.try_next.phrase}”" in text
     assert "no grade" in text
 
 
