@@ -120,3 +120,20 @@ def test_fields_stand_apart_where_there_is_room(
             assert two.y - one.bottom == apart
 
     run(story())
+
+
+def test_in_a_form_higher_than_the_window_the_field_one_types_in_is_in_sight() -> None:
+    async def story() -> None:
+        async with talking() as talk:
+            await talk.app.push_screen(_form("decision"))
+            await talk.settle()
+            await talk.press("right", "right", "shift+tab")
+            last = talk.app.screen.query_one("#field7")
+            assert last.has_focus
+            await talk.type("2027-01-02")
+            box = talk.app.screen.query_one(".box")
+            assert box.virtual_size.height <= box.size.height
+            assert last.region.bottom < box.region.bottom
+            assert "2027-01-02" in talk.lines()[last.region.y]
+
+    run(story())

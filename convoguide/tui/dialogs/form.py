@@ -23,6 +23,7 @@ from convoguide.tui.facts_told import value_words
 from convoguide.tui.place import Dialog, keys_of
 from convoguide.tui.widgets.form_fields import ChoiceControl, Entered, Steered, TextControl
 from convoguide.tui.widgets.number_line import NumberLine
+from convoguide.tui.widgets.number_watch import NumberWatch
 from convoguide.tui.widgets.table_control import TableControl
 from convoguide.tui.widgets.typing_line import TypingLine, TypingPlace
 
@@ -121,6 +122,20 @@ class FormDialog(TypingPlace, Dialog[Values]):
     def on_resize(self, event: events.Resize) -> None:
         """Set the fields apart by a line each where there is room for it."""
         self.set_class(len(self._part.fields) <= _FEW or event.size.height >= _HIGH, "-airy")
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """Let the fields have what the window leaves beside the rest of the box; they scroll."""
+        fields, box = self.query_one(".fields"), self.query_one(".box")
+        beside = box.virtual_size.height - fields.outer_size.height + box.gutter.height
+        last = self.query_one(TypingLine).size.height
+        fields.styles.max_height = max(self.size.height - last - beside, 1)
+        if self.focused is not None:
+            self.call_after_refresh(self.focused.scroll_visible, animate=False)
+
+    def on_number_watch_numbered(self, message: NumberWatch.Numbered) -> None:
+        super().on_number_watch_numbered(message)
+        self.call_after_refresh(self._fit)
 
     # --- going through it ------------------------------------------------------------------------
 
@@ -228,6 +243,7 @@ class FormDialog(TypingPlace, Dialog[Values]):
             said = self.query_one("#unsaved", Static)
             said.update(_("Not saved yet. F2 saves; cancel once more to leave it as it was."))
             said.add_class("-shown")
+            self.call_after_refresh(self._fit)
         else:
             self.dismiss(None)
 
