@@ -129,7 +129,7 @@ def test_the_letter_is_reached_from_the_conversation_the_documents_and_the_comma
             await app.type("word the letter", "enter")
             assert app.name == "LetterScreen"
             await app.press("q", "q", "escape", "q", "d")
-            while ("> Till dig" not in app.screen) and ("> To you" not in app.screen):
+            while "> Letter home: To you" not in app.screen:
                 await app.press("down")
             await app.press("enter", "a")
             assert "Word the letter: 2 lines on offer" in app.screen
