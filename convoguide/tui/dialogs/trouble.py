@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 class TroubleDialog(LetterDialog):
     """The store cannot be used, and what may be done."""
 
+    def available(self, action_id: str) -> bool:
+        """Its `q` is the answer that closes the program; to cancel is Escape twice."""
+        return action_id != "cancel" and super().available(action_id)
+
 
 def offer(app: AppBase, error: ConvoGuideError, again: Callable[[], None]) -> None:
     """Say what is wrong; go on in memory, or set a damaged file aside for a new store.

@@ -30,6 +30,8 @@ class Row:
 Rows = Sequence[Row]
 Maker = Callable[[int], Rows]
 _NOWHERE = Size(-1, -1)
+_AHEAD = 2
+"""Rows that are kept in sight below the marked one."""
 
 
 class LineView(ScrollView, can_focus=False):
@@ -139,7 +141,9 @@ class LineView(ScrollView, can_focus=False):
             while end < len(self.rows) and _belongs(self.rows[end], self._reveal):
                 end += 1
             now = self.scroll_offset.y
-            lowest = max(end - height, 0)
+            # What follows is in sight too: one mostly goes forward.
+            ahead = min(_AHEAD, height // 4) if self._pointed else 0
+            lowest = max(min(end + ahead, len(self.rows)) - height, 0)
             target = min(max(now, min(lowest, top)), top)
             if self._centred:
                 target = max(min(top - (height - 1) // 2, len(self.rows) - height), 0)
