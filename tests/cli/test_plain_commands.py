@@ -361,6 +361,15 @@ def test_what_is_set_is_said_when_its_step_opens_again() -> None:
     assert "Decided on: “2026-11-20”" in decided
 
 
+def test_who_decides_on_limits_is_told_at_once_when_it_stays_a_wish() -> None:
+    wish = "It stays a wish: only a physician's decision makes it a limit."
+    assert wish in held(".g treatment_limits", ".f decided_by nurse").answer()
+    assert wish not in held(".g treatment_limits", ".f decided_by physician Eva Lind").answer()
+    assert (
+        wish not in held(".g treatment_limits", ".f decided_by nurse", ".f decided_by -").answer()
+    )
+
+
 # --- documents ----------------------------------------------------------------------------------
 
 

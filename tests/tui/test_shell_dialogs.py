@@ -175,3 +175,15 @@ def test_two_praises_of_one_turn_are_two_rows() -> None:
     tags = [row.tag for row in rows if row.tag is not None]
     assert len(tags) == len(set(tags)) == 2
     assert all(tag[:2] == ("turn", 4) for tag in tags)  # type: ignore[index]
+
+
+def test_where_q_is_an_answer_the_last_line_does_not_name_it_for_another_thing() -> None:
+    async def story() -> None:
+        async with looking(Look("trouble", world="trouble"), "en") as app:
+            assert app.name == "TroubleDialog"
+            assert "q   Quit" in app.screen
+            assert "q Cancel" not in app.screen
+            await app.press("escape", "escape")
+            assert app.name == "HomeScreen"
+
+    run(story())

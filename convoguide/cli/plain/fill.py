@@ -53,6 +53,8 @@ def fill(talk: Talk, rest: str) -> None:
     _refuse_broken(talk, part, value)
     _store(talk, part, value)
     talk.done(". ".join(change_lines(part, before, value)) + ".")
+    if part.name == "decided_by" and value is not None and value.role != "physician":
+        talk.say(_("It stays a wish: only a physician's decision makes it a limit."))
     talk.say(pointed_out(text))
 
 
