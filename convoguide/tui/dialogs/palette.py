@@ -65,6 +65,12 @@ class PaletteDialog(ListRoom, Dialog[str]):
         self.query_one("#found").add_class("list")
         self._search()
 
+    def make_room(self, height: int) -> None:
+        """As high with a few as with all of them: it does not jump as one types."""
+        super().make_room(height)
+        room = max(height - self.beside, 1)
+        self.query_one("#found", LineView).styles.min_height = min(len(self._actions), room)
+
     @on(TextControl.Changed)
     def _search(self) -> None:
         self.found = fitting(self._actions, self.query_one("#search", TextControl).text)
