@@ -21,6 +21,7 @@ from convoguide.cli.plain.parts_shown import change_lines, item_line, value_of
 from convoguide.cli.plain.talk import RefusedError, Talk
 from convoguide.cli.plain.values import NOTHING, read
 from convoguide.core.conversation import OTHER
+from convoguide.core.parts import Decider
 from convoguide.core.rules import may_decide
 from convoguide.core.text import Value
 from convoguide.i18n import gettext as _
@@ -53,7 +54,7 @@ def fill(talk: Talk, rest: str) -> None:
     _refuse_broken(talk, part, value)
     _store(talk, part, value)
     talk.done(". ".join(change_lines(part, before, value)) + ".")
-    if part.name == "decided_by" and value is not None and value.role != "physician":
+    if isinstance(value, Decider) and value.role != "physician":
         talk.say(_("It stays a wish: only a physician's decision makes it a limit."))
     talk.say(pointed_out(text))
 
