@@ -17,5 +17,5 @@ def run(options: argparse.Namespace) -> int:
         for line in each.lines():
             print(line)
     if not found:
-        print(_("Nothing to mend."))
+        print(_("Nothing to put right."))
     return 0

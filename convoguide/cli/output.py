@@ -41,7 +41,7 @@ def agreed_to_delete(identity: str) -> bool:
     """Ask at the terminal whether this is to go; in a pipe nobody can be asked, so it may not."""
     if not sys.stdin.isatty():
         raise InputError(_("Nothing was deleted; --yes deletes without asking."))
-    answer = input(_("Really delete {id}? It cannot be had back. (yes/no) ").format(id=identity))
+    answer = input(_("Really delete {id}? It cannot be recovered. (yes/no) ").format(id=identity))
     agreed = answer.strip().casefold() == _("yes")
     if not agreed:
         print(_("Nothing was deleted."))

@@ -83,7 +83,7 @@ def _asked(*, new: bool) -> str:
     if not new:
         return getpass.getpass(_("Passphrase: "))
     print(
-        _("Choose a passphrase for your drafts. A forgotten one cannot be helped."),
+        _("Choose a passphrase for your drafts. A forgotten one cannot be recovered."),
         file=sys.stderr,
     )
     return new_passphrase()

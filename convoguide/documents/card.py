@@ -88,7 +88,7 @@ def card_html(text: GuideText, template: Path) -> str:
         text=text,
         words={
             "keep_in_mind": text.language.gettext("Keep in mind"),
-            "occasions": text.language.gettext("Occasions to be alert"),
+            "occasions": text.language.gettext("When to be alert"),
             "criteria": text.language.gettext("May indicate palliative needs"),
             "instruments": text.language.gettext("Instruments"),
         },
@@ -155,7 +155,7 @@ def _checklist(text: GuideText, checklist: Checklist) -> Iterator[str]:
         yield f"  [ ] {text.item('criterion', each)}"
         if each.hint:
             yield f"      {text.hint('criterion', each)}"
-    yield from ("", said("Occasions to be alert"))
+    yield from ("", said("When to be alert"))
     yield from (f"  - {text.item('occasion', each)}" for each in checklist.occasions)
     yield from ("", f"{said('Instruments')}: {', '.join(checklist.instruments)}", "")
     yield from (text.of("notice", each) for each in checklist.notice)

@@ -43,4 +43,4 @@ def details(material: Material, step: str, *, told: bool) -> Iterator[Line]:
             yield Line(collapse(text), label=name, step=step)
     if entry.review_on:
         day = format_day(entry.review_on, material.language.locale)
-        yield Line(day, label=said("Limits reviewed again"), step=step)
+        yield Line(day, label=said("Limits to be reviewed"), step=step)

@@ -15,7 +15,7 @@ _BESIDE = {
     "patient_view": "The patient's view",
     "relatives_view": "The relatives' view",
     "consulted": "Consulted",
-    "review_on": "Limits reviewed again",
+    "review_on": "Limits to be reviewed",
 }
 
 

@@ -96,7 +96,7 @@ def _worded(finding: self_check.Finding, document: str, guide: Guide) -> Worded:
         "path": finding.path or "",
     }
     if finding.kind == "identity_number" and finding.step is None:
-        message = _("An identity number stands in {path}.")
+        message = _("There is an identity number in {path}.")
     return Worded(finding, document, message.format(**values), mend.format(**values), left)
 
 
@@ -112,7 +112,7 @@ def _left(guide: Guide, topics: tuple[str, ...], language: Language) -> Iterator
 def _words() -> dict[str, tuple[str, str]]:
     return {
         "identity_number": (
-            _("An identity number stands in a note under “{step}”."),
+            _("There is an identity number in a note under “{step}”."),
             _("Take the number out; the journal already knows whose it is."),
         ),
         "no_spokesperson": (
@@ -148,7 +148,7 @@ def _words() -> dict[str, tuple[str, str]]:
             _("Ask under “{step}”, and enter with whom it may be shared."),
         ),
         "receiver_not_confirmed": (
-            _("No receiver has confirmed the handover."),
+            _("No recipient has confirmed the handover."),
             _("Tell the team, and note who has confirmed under “{step}”."),
         ),
         "limit_not_by_physician": (
@@ -160,7 +160,7 @@ def _words() -> dict[str, tuple[str, str]]:
             _("Check what the person wanted to know, and what was told."),
         ),
         "presumed_of_able_person": (
-            _("Only a presumed will stands under “{step}”, though the person can decide."),
+            _("Only a presumed will is noted under “{step}”, though the person can decide."),
             _("Ask the person, or correct whether they can take part."),
         ),
         "noted_without_note": (

@@ -113,7 +113,7 @@ def _changed(change: Change) -> str:
 
 
 def _total(made: Debrief) -> str:
-    return _("{score} of 100, to compare your own attempts by; it is no grade.").format(
+    return _("{score} of 100, for comparing your own attempts; it is not a grade.").format(
         score=round(made.score)
     )
 

@@ -14,7 +14,7 @@ SHOWN: dict[str, tuple[str, str, tuple[Any, ...]]] = {
     ),
     "document_locale": (
         N_("Language of documents"),
-        N_("Without a choice it is the conversation's own."),
+        N_("If you choose none, the conversation's own."),
         (None, *LOCALES),
     ),
     "keep": (
@@ -24,7 +24,7 @@ SHOWN: dict[str, tuple[str, str, tuple[Any, ...]]] = {
     ),
     "theme": (
         N_("Colours"),
-        N_("All have a contrast of 7:1 or more."),
+        N_("All have a contrast of at least 7:1."),
         ("dark", "light", "contrast"),
     ),
     "way": (
@@ -34,7 +34,10 @@ SHOWN: dict[str, tuple[str, str, tuple[Any, ...]]] = {
     ),
     "offer_steps": (
         N_("Offer the step a note belongs to"),
-        N_("In Swedish and Norwegian; in English nothing is offered. Moved only by a key."),
+        N_(
+            "For notes in Swedish or Norwegian, not in English. A note moves only "
+            "when you press the key."
+        ),
         (True, False),
     ),
     "large_text": (
@@ -44,7 +47,7 @@ SHOWN: dict[str, tuple[str, str, tuple[Any, ...]]] = {
     ),
     "ascii_symbols": (
         N_("Plain symbols"),
-        N_("For terminals with few glyphs; the Linux console has them by itself."),
+        N_("For terminals that lack some symbols; automatic in the Linux console."),
         (False, True),
     ),
     "second_locale": (
@@ -54,27 +57,27 @@ SHOWN: dict[str, tuple[str, str, tuple[Any, ...]]] = {
     ),
     "clock": (
         N_("Clock in the conversation"),
-        N_("Off by default: it is seen by the person too."),
+        N_("Off by default: the person can see it too."),
         (False, True),
     ),
     "idle_minutes": (
-        N_("Minutes until the cover"),
+        N_("Minutes until the curtain"),
         N_("Outside a conversation."),
         (1, 2, 5, 10, 0),
     ),
     "idle_minutes_talk": (
-        N_("Minutes until the cover, in a conversation"),
-        N_("Longer: one listens without a key being touched."),
+        N_("Minutes until the curtain, in a conversation"),
+        N_("Longer, because you may listen for a while without touching a key."),
         (10, 20, 30, 60, 0),
     ),
     "retention_days": (
         N_("Days until a documented conversation is deleted"),
-        N_("One that is not in the journal is never deleted by itself."),
+        N_("One that is not in the journal is never deleted automatically."),
         (0, 1, 3, 7, 14, 30),
     ),
     "clear_clipboard_minutes": (
         N_("Minutes until the clipboard is cleared"),
-        N_("Only if it still holds our text."),
+        N_("Only if it still holds text from ConvoGuide."),
         (1, 5, 10, 30, 0),
     ),
 }
@@ -108,7 +111,7 @@ def worded(name: str, value: Any) -> str:
     if name == "keep" and value is None:  # not asked yet: what is kept will be so
         return _(_WORDS["passphrase"])
     if value is None:
-        return _("as the computer says") if name == "locale" else _("as the conversation")
+        return _("same as the computer") if name == "locale" else _("as the conversation")
     if isinstance(value, bool):
         return _(_YES_NO[value])
     if value == 0 and name != "retention_days":

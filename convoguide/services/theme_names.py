@@ -8,7 +8,7 @@ _NAMES = {
     "capacity": N_("Ability to take part"),
     "participants": N_("Who takes part"),
     "background": N_("Background"),
-    "permission": N_("Leave to talk"),
+    "permission": N_("Permission to talk"),
     "agenda": N_("The person's own questions"),
     "what_matters": N_("What matters"),
     "wellbeing": N_("Well-being"),
@@ -38,7 +38,7 @@ _NAMES = {
     "contact": N_("Contacts"),
     "consent": N_("Consent"),
     "follow_up": N_("Follow-up"),
-    "teach_back": N_("What the person takes along"),
+    "teach_back": N_("What the person takes away"),
     "handover": N_("Handing on"),
 }
 

@@ -191,8 +191,8 @@ class AppBase(App[int], inherit_bindings=False):
                 if gone:
                     screen.say(
                         ngettext(
-                            "{n} conversation that stands in the journal was deleted here.",
-                            "{n} conversations that stand in the journal were deleted here.",
+                            "{n} conversation that is in the journal was deleted here.",
+                            "{n} conversations that are in the journal were deleted here.",
                             gone,
                         ).format(n=gone)
                     )

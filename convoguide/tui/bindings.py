@@ -128,7 +128,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("quit", N_("Quit"), N_("Close ConvoGuide"), "q", None, (HOME, FIRST_START)),
     # --- in a conversation
-    Action("patient", N_("Patient"), N_("The patient's words, or no longer"), "s", "f2", (TALK,)),
+    Action("patient", N_("Patient"), N_("The patient's words on or off"), "s", "f2", (TALK,)),
     Action("voice", N_("Voice"), N_("Whose words the next note holds"), "v", None, (TALK,)),
     Action("outcome", N_("Outcome"), N_("Declined, unsure, another time …"), "o", None, (TALK,)),
     Action("next", N_("Next"), N_("The next step"), "n", None, (TALK,)),
@@ -138,16 +138,18 @@ ACTIONS: tuple[Action, ...] = (
     Action("way", N_("Way"), N_("Step by step, afterwards, or jot"), "w", None, (TALK,)),
     Action("edit", N_("Edit note"), N_("Change a note's text or voice"), "e", None, (TALK,)),
     Action("move", N_("Move note"), N_("Put a note under another step"), "m", None, (TALK,)),
-    Action("retract", N_("Take back"), N_("Take a note back"), "d", None, (TALK,)),
+    Action("retract", N_("Take back"), N_("Remove a note"), "d", None, (TALK,)),
     Action("private", N_("Apart"), N_("Keep a note out of the journal text"), "a", None, (TALK,)),
-    Action("undo", N_("Undo"), N_("The conversation as it was before"), "z", None, (TALK, LETTER)),
-    Action("redo", N_("Redo"), N_("Take the undo back"), "y", None, (TALK, LETTER)),
+    Action("undo", N_("Undo"), N_("Take the last change back"), "z", None, (TALK, LETTER)),
+    Action("redo", N_("Redo"), N_("Make the undone change again"), "y", None, (TALK, LETTER)),
     Action("facts", N_("Facts"), N_("The facts that belong with this step"), "f", None, (TALK,)),
     Action("all_facts", N_("All facts"), N_("Who was there, consent, plan …"), "x", None, (TALK,)),
     Action("file_jots", N_("File jots"), N_("Put jots under their steps"), "b", None, (TALK,)),
     Action("phrase", N_("Phrase"), N_("Another way to say it"), "i", None, (TALK,)),
     Action("large", N_("Large text"), N_("Phrase and notes in large letters"), "l", None, (TALK,)),
-    Action("pane", N_("Pane"), N_("Steps, step or summary, where one fits"), "t", None, (TALK,)),
+    Action(
+        "pane", N_("Pane"), N_("Steps, step or summary, where only one fits"), "t", None, (TALK,)
+    ),
     Action(
         "unlock",
         N_("Passphrase"),
@@ -225,16 +227,26 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "letter",
         N_("Letter"),
-        N_("Word the letter home, line by line"),
+        N_("Word the lines of the letter home, one by one"),
         "l",
         None,
         (REVIEW, JOURNAL),
     ),
     Action(
-        "letter_home", N_("Letter"), N_("Word the letter home, line by line"), "=", None, (TALK,)
+        "letter_home",
+        N_("Letter"),
+        N_("Word the lines of the letter home, one by one"),
+        "=",
+        None,
+        (TALK,),
     ),
     Action(
-        "word_all", N_("Word"), N_("Every line on offer, one after the other"), "w", None, (LETTER,)
+        "word_all",
+        N_("Wording"),
+        N_("Every line on offer, one after the other"),
+        "w",
+        None,
+        (LETTER,),
     ),
     Action(
         "take_away", N_("Take away"), N_("Take an accepted line out again"), "x", None, (LETTER,)

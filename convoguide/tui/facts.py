@@ -139,7 +139,7 @@ PARTS: tuple[Part, ...] = (
     ),
     Part(
         "acute",
-        N_("If it gets acutely worse"),
+        N_("If things get acutely worse"),
         "many",
         (
             Field("situation", N_("situation"), needed=True),
@@ -167,7 +167,7 @@ PARTS: tuple[Part, ...] = (
     ),
     Part(
         "review",
-        N_("Plan reviewed again"),
+        N_("Plan review"),
         "value",
         (
             Field("on", N_("date"), "day"),
@@ -211,7 +211,7 @@ PARTS: tuple[Part, ...] = (
             Field("consulted", N_("consulted"), "texts"),
             Field("patient_view", N_("the patient's view"), "long"),
             Field("relatives_view", N_("the relatives' view"), "long"),
-            Field("review_on", N_("reviewed again on"), "day"),
+            Field("review_on", N_("to be reviewed on"), "day"),
         ),
         notice=N_(
             "Applies as a wish until a physician's decision is entered: who, and when. "

@@ -59,17 +59,17 @@ HELPS: dict[str, Help] = {
     # --- screens
     "HomeScreen": Help(
         N_(
-            "Begin a conversation, or go on with one. What is not yet in the journal stands"
-            " here until it is."
+            "Begin a conversation, or go on with one. Whatever is not yet in the "
+            "journal is listed here until it is."
         ),
         N_("Example: arrow keys mark a line, Enter opens it."),
         _MARKING,
     ),
     "ConversationScreen": Help(
         N_(
-            "Write what was said, under the step it belongs to, in any order. Enter saves a note; "
-            "Enter in an empty field goes to the next step. Nothing is forced: any step can"
-            " be left."
+            "Write what was said, under the step it belongs to, in any order. Enter "
+            "saves a note; Enter in an empty field goes to the next step. Nothing is "
+            "forced: any step can be skipped."
         ),
         N_(
             "Example: type a note, Enter. In quotation marks, or after F2, it is the patient's own"
@@ -107,8 +107,8 @@ HELPS: dict[str, Help] = {
     ),
     "LetterScreen": Help(
         N_(
-            "The letter home. Some lines stand in it by themselves; every other one is offered "
-            "to be worded in plain words."
+            "The letter home. Some lines go into it by themselves; the others are "
+            "offered, to be put into plain words."
         ),
         N_("Example: w goes through all lines on offer; Enter accepts one, Tab skips it."),
         _MARKING,
@@ -156,8 +156,8 @@ HELPS: dict[str, Help] = {
     # --- rehearsing
     "CasesScreen": Help(
         N_(
-            "Made-up persons to rehearse with, the easy ones first. Each has a page that tells"
-            " who you will meet and what to practise."
+            "Made-up people to rehearse with, the easy ones first. Each has a page "
+            "that tells you who you will meet and what to practise."
         ),
         N_("Example: l chooses a language; Enter opens the marked person's page."),
         _MARKING,
@@ -231,8 +231,8 @@ HELPS: dict[str, Help] = {
     ),
     "keeping": Help(
         N_(
-            "How conversations are kept until they stand in the journal. It can be changed in the"
-            " settings."
+            "How conversations are kept until they are in the journal. It can be "
+            "changed in the settings."
         ),
         N_("Example: m keeps nothing: copy the text before you close the program."),
         _MARKING,
@@ -315,8 +315,8 @@ HELPS: dict[str, Help] = {
     ),
     "WordingDialog": Help(
         N_(
-            "A note above, and below it the words for the letter home, which the person will"
-            " read. Nothing stands in the letter before you accept it."
+            "A note above, and below it the words for the letter home, which the "
+            "person will read. Nothing goes into the letter before you accept it."
         ),
         N_("Example: write it in plain words, Enter accepts it and shows the next; Tab skips it."),
         ((N_("Esc Enter"), N_("A new line")), (N_("Tab"), N_("Leave this line out and go on"))),

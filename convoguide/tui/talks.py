@@ -240,9 +240,9 @@ class Talks(Following):
         from convoguide.tui.dialogs.letters import Choice, LetterDialog
         from convoguide.tui.screens.home import draft_named
 
-        words = _("It stands in the journal. It cannot be had back here.")
+        words = _("It is in the journal. It cannot be recovered here.")
         if draft.documented is None:
-            words = _("It was NOT marked as in the journal. It cannot be had back.")
+            words = _("It has NOT been marked as in the journal. It cannot be recovered.")
 
         def answered(answer: str | None) -> None:
             if answer != "yes":

@@ -181,14 +181,14 @@ class Hand:
 
     def _leave(self, left: Left) -> None:
         self.act("outcome")
-        self.wait("How is it left?")
+        self.wait("How was it left?")
         self.press(next(letter for letter, (each, _w) in OUTCOMES.items() if each == left.outcome))
         if left.outcome == "deferred":
-            self.wait("When again? A date such as 2026-12-04, 4/12 or +14; it may stay empty.")
+            self.wait("When? A date such as 2026-12-04, 4/12 or +14; or leave it empty.")
             self.fill_in(left.again)
             self.terminal.wait(left.again)
             self.press("Enter")
-        self.wait("How is it left?", gone=True)
+        self.wait("How was it left?", gone=True)
 
     def _tick(self, step: str, tick: Tick) -> None:
         found = self.guide.step(step)

@@ -240,7 +240,7 @@ def test_a_whole_rehearsal_needs_nothing_but_lines(locale: str, home: Path, tmp_
 
 def _first(said: list[str], ending: str) -> int:
     """Where the debrief begins: its first line tells how much of how much."""
-    told = i18n.gettext("{score} of 100, to compare your own attempts by; it is no grade.")
+    told = i18n.gettext("{score} of 100, for comparing your own attempts; it is not a grade.")
     tail = told.partition(ending)[2]
     return next(n for n, line in enumerate(said) if line.endswith(tail))
 

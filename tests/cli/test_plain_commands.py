@@ -270,7 +270,7 @@ def test_a_note_goes_out_of_the_journal_text_and_into_it_again() -> None:
     assert talk.answer(1) == "Note 1 is held apart from the journal text. In memory only."
     assert "ett" not in talk.answer(2)
     assert "1 note is held apart from this text. .r apart prints it." in talk.answer(2)
-    assert talk.answer(3) == "Note 1 stands in the journal text. In memory only."
+    assert talk.answer(3) == "Note 1 is in the journal text. In memory only."
     assert "ett" in talk.answer(4)
 
 

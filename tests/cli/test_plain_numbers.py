@@ -3,7 +3,7 @@
 from tests.cli.holding import held
 
 NUMBER, MASKED = "640823-3234", "XXXXXX-XXXX"
-TOLD = "An identity number stands in it"
+TOLD = "There is an identity number in it"
 
 
 def test_a_number_is_pointed_out_after_the_note_and_never_repeated() -> None:

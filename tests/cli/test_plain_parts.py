@@ -181,7 +181,7 @@ def test_what_is_typed_of_a_part_leaves_the_rest_of_it() -> None:
 
 def test_the_same_twice_is_no_change() -> None:
     talk = held(".f present patient", ".f present patient", ".f label x", ".f label x", ".z")
-    assert talk.answer(1) == "That stands there already."
+    assert talk.answer(1) == "That is there already."
     assert len(talk.talk.present) == 1
     assert talk.talk.label is None
 

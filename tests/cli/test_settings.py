@@ -32,7 +32,7 @@ def test_all_are_said_a_line_each_with_what_they_are(capsys: Said) -> None:
     told = capsys.readouterr().out.splitlines()
     assert [line.partition(",")[0] for line in told] == _in_order()
     assert "keep, How drafts are kept: encrypted, opened by a passphrase" in told
-    assert "idle_minutes_talk, Minutes until the cover, in a conversation: 30" in told
+    assert "idle_minutes_talk, Minutes until the curtain, in a conversation: 30" in told
 
 
 def _in_order() -> list[str]:

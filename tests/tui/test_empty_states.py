@@ -15,14 +15,14 @@ def _says(app: Running, text: str) -> bool:
     [
         ((), "Enter on a guide above begins one."),
         ((), "New here? A tour with a made-up person"),
-        (("d", "enter"), "No conversation is kept here. Begin one at home, or name a file."),
-        (("n",), "Begin one at home; when you come back, it stands here"),
-        (("enter", "f9"), "Go back and type a note under any step: it stands here then."),
-        (("enter", "escape", "j"), "Go back and type a note under any step: it stands here then."),
-        (("enter", "f9", "l"), "Go back and type a note under a step: it is offered here then."),
+        (("d", "enter"), "No conversation is kept here. Begin one first, or name a file."),
+        (("n",), "Begin one on the home screen; it is then counted here"),
+        (("enter", "f9"), "Go back and type a note under any step; it will appear here."),
+        (("enter", "escape", "j"), "Go back and type a note under any step; it will appear here."),
+        (("enter", "f9", "l"), "Go back and type a note under a step; it will be offered here."),
         (("enter", "escape", "e"), "This step has no notes. Type one, then Enter."),
         (("enter",), "Type a note, or press Enter for the next topic."),
-        (("enter", "escape", "t"), "Here the journal text grows as you write."),
+        (("enter", "escape", "t"), "The journal text grows here as you write."),
     ],
 )
 def test_an_empty_place_says_what_to_do(keys: tuple[str, ...], says: str) -> None:
@@ -37,8 +37,8 @@ def test_an_empty_place_says_what_to_do(keys: tuple[str, ...], says: str) -> Non
 @pytest.mark.parametrize(
     ("keys", "says"),
     [
-        (("full_stop",), "No command fits. Fewer letters find more."),
-        (("enter", "f4"), "No step fits. Fewer letters, or a number, find more."),
+        (("full_stop",), "No command matches. Try fewer letters."),
+        (("enter", "f4"), "No step matches. Try fewer letters, or a number."),
     ],
 )
 def test_a_search_without_a_hit_says_how_to_find_more(keys: tuple[str, ...], says: str) -> None:

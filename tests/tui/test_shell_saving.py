@@ -91,7 +91,7 @@ def test_an_identity_number_is_asked_about_and_masked_in_the_file(tmp_path: Path
         sitting = _held("pnr 19121212-1212")
         async with running(kept(MemoryKeeper(), sitting), folder=tmp_path, size=(120, 40)) as app:
             await app.press("j", "f", "w")
-            assert _says(app, "An identity number stands in this text")
+            assert _says(app, "There is an identity number in this text")
             await app.type("#")
             await app.until(lambda: _says(app, "Written: "))
             from docx import Document

@@ -209,7 +209,7 @@ def test_what_is_due_goes_at_the_start_and_that_is_said(tmp_path: Path) -> None:
         async with running(
             _keeper(tmp_path, unlocked=False), settings=KEPT, folder=tmp_path
         ) as app:
-            assert "1 conversation that stands in the journal was deleted here" in app.screen
+            assert "1 conversation that is in the journal was deleted here" in app.screen
             assert "1 conversation not yet in the journal" in app.screen
 
     run(story())

@@ -195,7 +195,7 @@ def test_a_step_with_facts_of_several_kinds_asks_which() -> None:
             review = talk.sitting.conversation.review
             assert review is not None
             assert review.every == "P3M"
-            assert "Plan reviewed again: every: P3M" in talk.flat
+            assert "Plan review: every: P3M" in talk.flat
 
     run(story())
 

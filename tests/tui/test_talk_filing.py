@@ -8,7 +8,7 @@ from convoguide.services.conduct import Sitting
 from tests.tui.talking import FORHAND, SMALL, WIDE, Talking, run, sit, talking
 
 FEAR = "Rädd för att kvävas på natten"
-WHERE = "Rather under"
+WHERE = "Move it to"
 
 
 async def offered(talk: Talking, text: str = FEAR) -> None:

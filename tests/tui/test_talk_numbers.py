@@ -11,7 +11,7 @@ from tests.tui.shelling import Paper, Running, kept, running
 from tests.tui.talking import Talking, run, sit, talking
 
 NUMBER, MASKED = "640823-3234", "XXXXXX-XXXX"
-TOLD = "An identity number stands in this note."
+TOLD = "There is an identity number in this note."
 
 
 async def _until(talk: Talking, holds: Callable[[], bool]) -> None:
@@ -140,9 +140,9 @@ def test_the_review_and_the_journal_point_it_out_and_mask_by_the_same_key() -> N
         sitting = _talk()
         async with running(kept(MemoryKeeper(), sitting)) as app:
             await app.press("enter", "f9")
-            assert "! An identity number stands under" in app.screen
+            assert "! There is an identity number under" in app.screen
             await app.press("j")
-            assert "! An identity number stands under" in app.screen
+            assert "! There is an identity number under" in app.screen
             await app.press("number_sign")
             assert NUMBER not in app.screen
             assert MASKED in app.screen
@@ -158,7 +158,7 @@ def test_before_a_copy_one_is_asked_and_one_key_masks_and_goes_on() -> None:
         paper, sitting = Paper(), _talk()
         async with running(kept(MemoryKeeper(), sitting), copies=paper) as app:
             await app.press("j", "b")
-            assert "An identity number stands in this text" in app.screen
+            assert "There is an identity number in this text" in app.screen
             await app.press("n")
             assert paper.held == ""
             held = await _copied(app, paper, "b", "#", "y")

@@ -89,7 +89,7 @@ def test_leaving_with_a_half_typed_line_asks_and_keeps_it_when_told_to() -> None
         async with talking() as talk:
             await talk.type("not finished")
             await talk.letter("q")
-            assert "A line is not finished" in talk.screen
+            assert "There is an unfinished line" in talk.screen
             await talk.press("w")
             assert talk.field == "not finished"
             assert not talk.app.asked

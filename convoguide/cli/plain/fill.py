@@ -49,7 +49,7 @@ def fill(talk: Talk, rest: str) -> None:
     if value is None:
         value = _changed(talk, part, before, text)
     if value == before:
-        talk.say(_("That stands there already."))
+        talk.say(_("That is there already."))
         return
     _refuse_broken(talk, part, value)
     _store(talk, part, value)

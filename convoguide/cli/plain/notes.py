@@ -129,9 +129,9 @@ def move(talk: Talk, rest: str) -> None:
         raise RefusedError(_("Say where to, by number or name: .m {n} 12").format(n=index + 1))
     to = find(talk, wanted)
     if to == talk.sitting.step:
-        raise RefusedError(_("The note stands there already."))
+        raise RefusedError(_("The note is already there."))
     talk.sitting.move(talk.sitting.step, index, to)
-    said = _("Note {n} stands under {title} now.")
+    said = _("Note {n} is now under {title}.")
     talk.done(said.format(n=index + 1, title=talk.quoted(to)))
     if talk.walk and talk.sitting.step == OTHER:
         offers.walk_on(talk)
@@ -153,7 +153,7 @@ def toggle_private(talk: Talk, rest: str) -> None:
     if is_apart(talk, talk.sitting.step, index):
         said = _("Note {n} is held apart from the journal text.")
     else:
-        said = _("Note {n} stands in the journal text.")
+        said = _("Note {n} is in the journal text.")
     talk.done(said.format(n=index + 1))
 
 

@@ -9,7 +9,7 @@ def pointed_out(text: str) -> str:
     """What is said of an identity number in the text, never repeating it; empty without one."""
     if not identity.stands_in(text):
         return ""
-    return _("An identity number stands in it; .# masks it.")
+    return _("There is an identity number in it; .# masks it.")
 
 
 def mask(talk: Talk, _rest: str) -> None:

@@ -66,7 +66,7 @@ def take(talk: Talk, line: str) -> None:
     proposal = offer.found[int(line.strip().removeprefix(".")) - 1]
     filing.place(talk.sitting, offer.step, offer.index, proposal)
     talk.offer = None
-    talk.done(_("The note stands under {title} now.").format(title=_title(talk, proposal)))
+    talk.done(_("The note is now under {title}.").format(title=_title(talk, proposal)))
     if offer.step == OTHER and talk.walk:
         walk_on(talk)
 

@@ -130,7 +130,7 @@ PLAN: tuple[Part, ...] = (
     ),
     Part(
         ("acute",),
-        N_("If it gets acutely worse"),
+        N_("If things get acutely worse"),
         (
             Field("situation", N_("situation")),
             Field("do", N_("do")),
@@ -156,7 +156,7 @@ PLAN: tuple[Part, ...] = (
     ),
     Part(
         ("review",),
-        N_("Plan reviewed again"),
+        N_("Plan review"),
         (ON, Field("every", N_("every"), "duration"), Field("when", N_("when"))),
         model.Review,
         main="on",
@@ -249,7 +249,7 @@ DECISION: tuple[Part, ...] = (
     Part(("consulted",), N_("Consulted"), (Field("", N_("name")),), many=True, place="step"),
     _of_step("patient_view", N_("The patient's view")),
     _of_step("relatives_view", N_("The relatives' view")),
-    _of_step("review_on", N_("Limits reviewed again"), "day"),
+    _of_step("review_on", N_("Limits to be reviewed"), "day"),
 )
 """What stands beside a limit, under the step for it."""
 

@@ -103,7 +103,9 @@ def _say(talk: Talk, asked: Asked) -> None:
     talk.say(as_said(made, text))
     talk.say(pointed_out(text))
     if is_blank(talk.sitting):
-        talk.say(_("Nothing was recorded yet. Every line that you type is a note under its step."))
+        talk.say(
+            _("Nothing has been recorded yet. Every line that you type is a note under its step.")
+        )
     for line in on_limits.told(talk.sitting.conversation, talk.sitting.guide):
         if line not in talk.told:  # with each of many documents it would be heard no more
             talk.told.add(line)
@@ -121,7 +123,7 @@ def _check(talk: Talk, asked: Asked) -> None:
         for line in each.lines():
             talk.say(line)
     if not found:
-        talk.say(_("Nothing to mend."))
+        talk.say(_("Nothing to put right."))
 
 
 def _say_origins(talk: Talk, asked: Asked) -> None:

@@ -135,9 +135,11 @@ CRITERIA = (
         id="stayed_with_feelings",
         group="feelings",
         weight=3,
-        name=N_("Not moving off feelings"),
+        name=N_("Not steering away from feelings"),
         well="",
-        advice=N_("Here the talk moved off what the person felt. Stay a little first."),
+        advice=N_(
+            "Here the talk steered away from what the person felt. Stay with it a little first."
+        ),
         rule="Turns that block (by label 1, by word list alone 0.5), or comfort falsely straight "
         "after a feeling: none is 100, a quarter of the turns is 0. Applies where a feeling "
         "was shown or where it happened.",

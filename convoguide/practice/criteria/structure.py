@@ -125,7 +125,7 @@ CRITERIA = (
         group="structure",
         weight=2,
         name=N_("The opening"),
-        well=N_("You said what the talk was for, or asked leave to hold it."),
+        well=N_("You said what the talk was for, or asked permission to hold it."),
         advice=N_("Begin by saying what the talk is for, and ask whether it suits."),
         rule="In the first three turns: what the talk is for, or leave asked, 100; else a greeting "
         "30, an open question 30 and a feeling met in words 30; half where one of them shuts what "

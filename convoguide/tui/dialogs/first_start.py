@@ -58,11 +58,11 @@ def _keeping() -> LetterDialog:
         keychain = Choice("keychain", "k", _("Encrypted, and this computer's keychain opens it"))
         choices.insert(1, keychain)
     return LetterDialog(
-        _("How shall drafts be kept?"),
+        _("How should drafts be kept?"),
         choices,
         said=_(
-            "Conversations are among the most sensitive text there is. A forgotten passphrase "
-            "cannot be helped. This can be changed in the settings."
+            "Conversations are among the most sensitive texts there are. A forgotten "
+            "passphrase cannot be recovered. This can be changed in the settings."
         ),
         help_id="keeping",
     )

@@ -62,7 +62,7 @@ class StepFinder:
 def step_rows(finder: StepFinder, sitting: Sitting, found: list[str], width: int) -> list[Row]:
     """The steps found, each with its number and the mark of its state; else how to find one."""
     if not found:
-        words = _("No step fits. Fewer letters, or a number, find more.")
+        words = _("No step matches. Try fewer letters, or a number.")
         return [Row(((line, "quiet"),)) for line in wrapped(words, width)]
     return [
         Row(

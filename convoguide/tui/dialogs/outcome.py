@@ -40,12 +40,12 @@ class OutcomeDialog(LetterDialog):
             if outcome != "not_raised" or not entry.notes
         ]
         choices.append(Choice(REOPEN, "r", _("open again")))
-        super().__init__(_("How is it left?"), choices, now=entry.outcome, said=topic)
+        super().__init__(_("How was it left?"), choices, now=entry.outcome, said=topic)
         self._today = today
         self._again_on = entry.again_on
 
     def more(self) -> ComposeResult:
-        asked = _("When again? A date such as 2026-12-04, 4/12 or +14; it may stay empty.")
+        asked = _("When? A date such as 2026-12-04, 4/12 or +14; or leave it empty.")
         yield Static(asked, markup=False, classes="said", id="asked")
         again_on = typed_day(self._again_on) if self._again_on else ""
         yield TextControl(again_on, id="again_on")

@@ -79,7 +79,7 @@ class PaletteDialog(ListRoom, Dialog[str]):
 
     def _rows(self, width: int) -> list[Row]:
         if not self.found:
-            return [Row(((_("No command fits. Fewer letters find more."), "quiet"),))]
+            return [Row(((_("No command matches. Try fewer letters."), "quiet"),))]
         rows = []
         for each in self.found:
             keys = self._keys(each)

@@ -48,8 +48,8 @@ class PassphraseDialog(Dialog[Secret]):
             yield Static(self._words(), markup=False, classes="said")
             yield NamedInput(_("passphrase"), "passphrase", secret=True)
             if self._new:
-                yield NamedInput(_("once more"), "again", secret=True)
-            yield NamedInput(_("PIN for the cover, if you want"), "pin", secret=True)
+                yield NamedInput(_("repeat it"), "again", secret=True)
+            yield NamedInput(_("PIN for the curtain, if you want one"), "pin", secret=True)
             if self._new:
                 yield Static(_("Enter goes on to the next line."), markup=False)
             yield Wrong()
@@ -60,8 +60,8 @@ class PassphraseDialog(Dialog[Secret]):
             return self._said
         if self._new:
             return _(
-                "It opens your drafts. A forgotten passphrase cannot be helped: "
-                "what is kept can then never be read again."
+                "It opens your drafts. A forgotten passphrase cannot be recovered: what "
+                "is kept can then never be read again."
             )
         words = _("Enter opens. Esc twice goes back.")
         if self._may_wait:

@@ -55,7 +55,9 @@ class PasteDialog(TypingPlace, Dialog[ReadBack]):
             yield Static(title, markup=False, classes="title")
             yield PastedText(_("The text goes here"), id="pasted")
             yield Static("", markup=False, classes="wrong", id="wrong")
-            said = _("It is read by its headings. F2 reads it; nothing is taken over unseen.")
+            said = _(
+                "F2 reads it by its headings; you see what was found before any of it is used."
+            )
             yield Static(said, markup=False)
         yield TypingLine(PASTING)
 

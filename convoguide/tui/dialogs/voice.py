@@ -16,7 +16,7 @@ def voice_dialog(now: Voice) -> LetterDialog:
 def way_dialog(now: str) -> LetterDialog:
     """Gives the way to show the conversation."""
     choices = [Choice(way, letter, _(_EXPLAINED[way])) for letter, (way, _words) in WAYS.items()]
-    return LetterDialog(_("How to go through it?"), choices, now=now, help_id="way")
+    return LetterDialog(_("How do you want to go through it?"), choices, now=now, help_id="way")
 
 
 _EXPLAINED = {

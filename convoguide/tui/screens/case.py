@@ -58,7 +58,7 @@ class CaseScreen(Loaded[None]):
         case, attempts = self.found
         rows = [*told(case_page.facts(case), width, style="quiet"), gap()]
         rows += told(_("Begin, in your own words"), width, ("own_words",))
-        rows += told(_("Begin, choosing among three phrasings"), width, ("phrasings",))
+        rows += told(_("Begin, choosing from three phrasings"), width, ("phrasings",))
         rows.append(gap())
         for name, text in case_page.who(case):
             rows += named(name, text, width, _NAMES)

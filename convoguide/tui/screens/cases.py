@@ -76,12 +76,12 @@ class CasesScreen(Loaded[None]):
         rows.append(gap())
         if left:
             words = ngettext(
-                "{n} person speaks another language: l shows them.",
-                "{n} persons speak another language: l shows them.",
+                "{n} person speaks another language: l shows the person.",
+                "{n} people speak another language: l shows them.",
                 left,
             )
             rows += told(words.format(n=left), width, style="quiet")
-        words = _("None of them exists. Nothing about anyone real belongs in a rehearsal.")
+        words = _("None of these people exists. Nothing about anyone real belongs in a rehearsal.")
         return [*rows, *told(words, width, style="quiet")]
 
     def choose(self, tag: Hashable) -> None:

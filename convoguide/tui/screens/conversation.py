@@ -273,7 +273,7 @@ class ConversationScreen(MouseActions):
             Choice("drop", "l", _("Leave without it")),
             Choice("stay", "w", _("Go on writing")),
         ]
-        dialog = LetterDialog(_("A line is not finished"), choices)
+        dialog = LetterDialog(_("There is an unfinished line"), choices)
         self.app.push_screen(dialog, self._leave_with_line)
 
     def _leave_with_line(self, answer: str | None) -> None:

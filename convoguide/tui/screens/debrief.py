@@ -78,7 +78,7 @@ class DebriefScreen(Loaded[int]):
         return rows
 
     def _total(self, made: Debrief, others: tuple[Attempt, ...], width: int) -> Iterator[Row]:
-        words = _("{score} of 100, to compare your own attempts by; it is no grade.")
+        words = _("{score} of 100, for comparing your own attempts; it is not a grade.")
         yield from told(words.format(score=round(made.score)), width, style="title")
         if others:
             words = _("Your other attempts with this person: {scores}")

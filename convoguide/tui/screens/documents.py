@@ -37,7 +37,7 @@ class DocumentsScreen(Listing[None]):
     app: ConvoGuideApp
 
     def heading(self) -> str:
-        return _("Documents: Enter makes one")
+        return _("Documents: press Enter to make one")
 
     def rows(self, width: int) -> list[Row]:
         language = Language(current())
@@ -71,9 +71,7 @@ class DocumentsScreen(Listing[None]):
             if path:
                 self._from_file(path, document_id)
 
-        said = (
-            "" if drafts else _("No conversation is kept here. Begin one at home, or name a file.")
-        )
+        said = "" if drafts else _("No conversation is kept here. Begin one first, or name a file.")
         dialog = LetterDialog(_("From which conversation?"), choices, said=said)
         self.app.push_screen(dialog, chosen)
 

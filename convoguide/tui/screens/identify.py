@@ -57,7 +57,7 @@ class IdentifyScreen(Listing[None]):
                 text.item("criterion", each), width, ("criterion", each.id), lead=f"{mark} "
             )
         rows += [gap(), *told(text.of("result", checklist.result), width, style="title"), gap()]
-        rows += told(_("Occasions to be alert"), width, style="title")
+        rows += told(_("When to be alert"), width, style="title")
         for each in checklist.occasions:
             rows += told(text.item("occasion", each), width, lead="– ")
         instruments = ", ".join(checklist.instruments)

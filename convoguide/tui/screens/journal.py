@@ -203,7 +203,7 @@ class JournalScreen(Saving[None]):
             self.show_rows()
             self.say(_("Marked as in the journal."))
 
-        ask_text(self.app, _("In which system does it stand?"), now, told_where, said)
+        ask_text(self.app, _("Which record system is it in?"), now, told_where, said)
 
     last_where = ""
     """The system named last in this session, so that it is typed once."""

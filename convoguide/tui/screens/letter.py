@@ -58,15 +58,15 @@ class LetterScreen(Listing[None]):
                 rows += told(each.text, width, ("line", each.place), lead="[x] ")
             rows.append(gap())
         count = ngettext(
-            "{n} line that can be worded for the letter",
-            "{n} lines that can be worded for the letter",
+            "{n} line to put into plain words for the letter",
+            "{n} lines to put into plain words for the letter",
             len(offered),
         )
         rows += told(count.format(n=len(offered)), width, style="heading")
         for offer in offered:
             rows += self._offer_rows(offer, width)
         if not offered:
-            words = _("Go back and type a note under a step: it is offered here then.")
+            words = _("Go back and type a note under a step; it will be offered here.")
             rows += told(words, width, style="quiet")
         return rows
 

@@ -44,7 +44,7 @@ class Masking(Listing[R]):
             return []
         text = text_of(self.sitting.guide)
         names = [text.title(step) for step in identity.steps_with(self.sitting.conversation)]
-        words = _("An identity number stands under: {steps}. # masks it.").format(
+        words = _("There is an identity number under: {steps}. # masks it.").format(
             steps=", ".join(names) or _("the facts")
         )
         return [*told(words, width, style="title", lead="! "), gap()]
@@ -80,6 +80,6 @@ class Masking(Listing[R]):
             Choice("no", "n", _("No, not yet")),
             Choice("leave", "l", _("Leave it as it stands, and go on")),
         ]
-        title = _("An identity number stands in this text")
+        title = _("There is an identity number in this text")
         said = _("The journal already knows whose it is; elsewhere it tells who this is about.")
         self.app.push_screen(LetterDialog(title, choices, said=said), answered)

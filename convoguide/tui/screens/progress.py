@@ -56,7 +56,7 @@ class ProgressScreen(Loaded[None]):
     def found_rows(self, width: int) -> list[Row]:
         attempts, titles, line = self.found or ((), {}, "")
         if not attempts:
-            words = _("A rehearsal stands here from its third turn on.")
+            words = _("A rehearsal is listed here once it has three turns.")
             words += " " + _("q goes back; on the page of a person, b begins one.")
             return [*told(line, width, style="title"), gap(), *told(words, width)]
         rows = [*told(line, width, style="title"), gap()]
@@ -69,7 +69,9 @@ class ProgressScreen(Loaded[None]):
             if self.case_id is None:
                 words = f"{words}  {cut(titles[each.case], max(width - cell_len(words) - 2, 8))}"
             rows.append(Row(((cut(words, width), "plain"),), each.rehearsal))
-        words = _("The score compares your own attempts. It is no grade, and has no pass mark.")
+        words = _(
+            "The score compares your own attempts. It is not a grade, and there is no pass mark."
+        )
         return [*rows, gap(), *told(words, width, style="quiet")]
 
     def choose(self, tag: Hashable) -> None:

@@ -53,7 +53,7 @@ class RehearsalScreen(RehearsalBase):
         yield Static("", markup=False, id="mood")
         yield HeadLine(id="prompt")
         yield LineView(pointed=True, id="offers")
-        yield NoteField(_("Type what you say; Enter says it. F2 says nothing."), id="field")
+        yield NoteField(_("Type what you say; Enter says it. F2 stays silent."), id="field")
         yield TypingLine(REHEARSAL)
 
     def on_mount(self) -> None:
@@ -72,7 +72,7 @@ class RehearsalScreen(RehearsalBase):
 
     @on(NoteField.Passed)
     def _passed(self) -> None:
-        self.say(_("Nothing was typed. F2 says nothing: a silence."))
+        self.say(_("Nothing was typed. F2 stays silent."))
 
     @on(NoteField.Typed)
     def _typed(self) -> None:
@@ -258,4 +258,4 @@ class RehearsalScreen(RehearsalBase):
             if answer == "drop":
                 self.dismiss(None)
 
-        self.app.push_screen(LetterDialog(_("A line is not finished"), choices), answered)
+        self.app.push_screen(LetterDialog(_("There is an unfinished line"), choices), answered)

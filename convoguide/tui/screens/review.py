@@ -101,7 +101,7 @@ class ReviewScreen(Since[str]):
         count = ngettext(
             "Self-check: {n} thing to look at", "Self-check: {n} things to look at", len(mending)
         )
-        words = count.format(n=len(mending)) if mending else _("Self-check: nothing to mend")
+        words = count.format(n=len(mending)) if mending else _("Self-check: nothing to put right")
         mark = "+" if self._folded else "-"
         rows = [*told(f"{mark} {words}", width, ("findings",), "heading")]
         if not self._folded:

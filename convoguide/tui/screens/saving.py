@@ -36,13 +36,13 @@ class Saving(Since[R]):
             Choice("no", "n", _("No")),
             Choice("txt", "y", _("Yes, as text")),
             Choice("docx", "w", _("Yes, for Word (docx)")),
-            Choice("pdf", "p", _("Yes, as pdf")),
-            Choice(_ALL, "a", _("Yes, and every other document too, as pdf")),
+            Choice("pdf", "p", _("Yes, as PDF")),
+            Choice(_ALL, "a", _("Yes, and every other document too, as PDF")),
         ]
         offered = [each for each in choices if each.value in ("no", _ALL, *formats)]
         said = _(
             "Anyone who can read your files can read it. It is deleted with the "
-            "conversation: {folder}"
+            "conversation. It goes to {folder}"
         ).format(folder=self.app.home.exports)
         dialog = LetterDialog(
             _("Write the text to a file, unencrypted?"), offered, said=said, help_id="to_file"

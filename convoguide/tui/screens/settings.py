@@ -31,7 +31,7 @@ class SettingsScreen(Listing[None]):
     app: ConvoGuideApp
 
     def heading(self) -> str:
-        return _("Settings: Enter changes")
+        return _("Settings: press Enter to change one")
 
     def rows(self, width: int) -> list[Row]:
         rows: list[Row] = []
@@ -39,7 +39,7 @@ class SettingsScreen(Listing[None]):
             value = settings.worded(name, getattr(self.app.settings, name))
             shown = f"{value} – {_(meaning)}" if width > _ROOMY else value
             rows += named(_(label), shown, width, _NAMES_WIDE, name)
-        kept = _("Kept in {path}").format(path=self.app.home.data)
+        kept = _("Settings are kept in {path}").format(path=self.app.home.data)
         rows += [gap(), *told(kept, width, style="quiet")]
         return rows
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 def nothing_yet() -> str:
     """What stands in place of a text that has nothing to tell, and what to do about it."""
     return _(
-        "Nothing was recorded yet. Go back and type a note under any step: it stands here then."
+        "Nothing has been recorded yet. Go back and type a note under any step; "
+        "it will appear here."
     )
 
 

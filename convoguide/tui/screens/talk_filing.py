@@ -98,7 +98,7 @@ class FilingActions(LastTimeActions):
                 "The person's wish or a medical decision? Left: a wish, {wish}. "
                 "Right: a decision, {decision}. Backspace leaves it here."
             ).format(wish=wish, decision=decision)
-        words = _("Rather under {title}? Tab puts it there, Backspace leaves it here.")
+        words = _("Move it to {title}? Tab moves it, Backspace leaves it here.")
         said = words.format(title=titles[offer.marked])
         if len(titles) > 1:
             following = titles[(offer.marked + 1) % len(titles)]

@@ -150,7 +150,7 @@ class NoteActions(TalkViews):
             if private:
                 self.say(_("The note is held apart from the journal text."))
             else:
-                self.say(_("The note stands in the journal text."))
+                self.say(_("The note is in the journal text."))
 
     def _with_note(self, asked: str, do: Callable[[int], None]) -> None:
         """Do it to the step's note; where there are several, ask which."""

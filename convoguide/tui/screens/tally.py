@@ -95,8 +95,7 @@ class TallyScreen(Listing[None]):
             rows += told(line, width, ("came", place))
         rows += [gap(), *_themes(found, width), gap()]
         words = _(
-            "These are the exact numbers, for your own eyes. What is written to a file holds no"
-            " group under five."
+            "These are the exact numbers, for your eyes only. A file leaves out groups under five."
         )
         return [*rows, *told(words, width, style="quiet")]
 
@@ -130,8 +129,9 @@ def _empty(width: int) -> Iterator[Row]:
     yield gap()
     yield from told(
         _(
-            "A conversation counts once something was raised in it. Begin one at home; when you"
-            " come back, it stands here, and its numbers stay when it is deleted."
+            "A conversation counts once something has been raised in it. Begin one "
+            "on the home screen; it is then counted here, and stays counted when it "
+            "is deleted."
         ),
         width,
     )

@@ -32,7 +32,7 @@ class NumberLine(Static):
         if recorded is not None:
             self.recorded = recorded
         if self.in_field:
-            self.update(_("An identity number stands in this note. Esc # masks it."))
+            self.update(_("There is an identity number in this note. Esc # masks it."))
         elif self.recorded:
             words = _("There is an identity number in a note under “{step}”. Esc # masks it.")
             self.update(words.format(step=self.recorded))

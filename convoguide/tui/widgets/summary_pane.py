@@ -71,7 +71,7 @@ def summary_rows(
 ) -> list[Row]:
     """Each section's heading and lines; a word where there is nothing yet."""
     if not sections:
-        empty = _("Here the journal text grows as you write.")
+        empty = _("The journal text grows here as you write.")
         return [Row(((line, "quiet"),)) for line in wrapped(empty, width)]
     rows = [Row(((line, "quiet"),)) for line in wrapped(_("Journal text"), width)]
     rows += [Row(((line, "plain"),)) for each in above for line in wrapped(each, width)]
