@@ -121,3 +121,18 @@ def test_in_plain_mode_the_line_is_said_and_one_command_makes_a_note_of_it() -> 
     taken = held(".t", sitting=ended("halv rad"))
     assert [note.text for _s, _n, note in taken.talk.notes()] == ["Vill hem", "halv rad"]
     assert taken.sitting.typed is None
+
+
+@pytest.mark.parametrize("keys", [("f9",), ("escape", "j"), ("f9", "j")])
+def test_the_finished_text_says_that_a_line_waits_in_the_field(keys: tuple[str, ...]) -> None:
+    async def story() -> None:
+        async with running(kept(MemoryKeeper(), rich("Vill hem"))) as app:
+            await app.press("g", *keys)
+            assert "unfinished line" not in app.screen
+            await app.press(*("q" for key in keys if key != "escape"))
+            await app.type("halv")
+            await app.press(*keys)
+            assert "! There is an unfinished line" in app.screen
+            assert "halv" not in app.screen
+
+    run(story())

@@ -51,7 +51,7 @@ class JournalScreen(Saving[None]):
             sections = document.section_texts(self.made())
         except ConvoGuideError as error:
             return list(told(str(error), width))
-        rows = self.number_rows(width)
+        rows = [*self.unfinished_rows(width), *self.number_rows(width)]
         for place, (heading, text) in enumerate(sections):
             state = " " + _("(copied)") if place in self._copied else ""
             rows += told(f"{heading}{state}", width, place, "heading")

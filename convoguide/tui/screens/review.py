@@ -56,7 +56,7 @@ class ReviewScreen(Since[str]):
         except ConvoGuideError as error:
             return list(told(str(error), width))
         empty = all(section.empty for section in made.sections)
-        rows = [*self.number_rows(width), *self._limits(width)]
+        rows = [*self.unfinished_rows(width), *self.number_rows(width), *self._limits(width)]
         rows += self._findings(width, empty=empty)
         rows += self._more_for_the_letter(width)
         for above in () if empty else document.above_sections(made):

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from convoguide.i18n import gettext as _
 from convoguide.services import content, document
-from convoguide.tui.screens.listing import R
+from convoguide.tui.screens.listing import R, gap, told
 from convoguide.tui.screens.masking import Masking
 
 if TYPE_CHECKING:
     from convoguide.core.conversation import Conversation
     from convoguide.services.document import Document
     from convoguide.tui.app import ConvoGuideApp
+    from convoguide.tui.widgets.line_view import Row
 
 
 def nothing_yet() -> str:
@@ -46,6 +47,14 @@ class Since(Masking[R]):
             self.app.settings.document_locale,
             since=self.earlier if self.since else None,
         )
+
+    def unfinished_rows(self, width: int) -> list[Row]:
+        """That a line waits in the talk's field: it is no note yet, so the text is without it."""
+        waits = any(getattr(each, "half_typed", False) for each in self.app.screen_stack)
+        if not waits and self.sitting.typed is None:
+            return []
+        words = _("There is an unfinished line")
+        return [*told(words, width, style="title", lead="! "), gap()]
 
     def available(self, action_id: str) -> bool:
         if action_id == "what_changed":

@@ -9,6 +9,11 @@ class HalfLine(SecondLanguage):
 
     _brought_back = False
 
+    @property
+    def half_typed(self) -> bool:
+        """Whether a line stands in the field that is no note yet."""
+        return not self.field.blank
+
     def keep_half_line(self) -> None:
         """Keep what stands in the field, where anything is kept at all."""
         if self.sitting.read_only:
