@@ -76,6 +76,12 @@ class EditedText:
         start, end = self.lines[self.row]
         return start, self._last_of(end)
 
+    @property
+    def paragraph(self) -> Span:
+        """The first and the last place of the caret's paragraph, however it is wrapped."""
+        end = self.text.find("\n", self.caret)
+        return self.text.rfind("\n", 0, self.caret) + 1, len(self.text) if end < 0 else end
+
     def move(self, place: int) -> None:
         """Put the caret at a place."""
         self.caret = max(0, min(place, len(self.text)))

@@ -128,12 +128,32 @@ def test_control_characters_are_taken_out_where_text_comes_in() -> None:
         (["home", "ctrl+right", "X"], "oneX two three"),
         (["ctrl+home", "X", "ctrl+end", "Y"], "Xone two threeY"),
         (["left", "left", "X"], "one two thrXee"),
+        (["ctrl+a", "X", "ctrl+e", "Y"], "Xone two threeY"),
+        (["ctrl+left", "ctrl+u"], "three"),
+        (["ctrl+left", "ctrl+k"], "one two "),
     ],
 )
 def test_the_keys_of_a_text_field_do_what_they_do_elsewhere(keys: list[str], left: str) -> None:
     async def story() -> None:
         async with talking() as talk:
             await talk.type("one two three")
+            await talk.press(*keys)
+            assert talk.field == left
+
+    run(story())
+
+
+@pytest.mark.parametrize(
+    ("keys", "left"),
+    [
+        (["ctrl+left", "ctrl+u"], "one\ntwo"),
+        (["ctrl+home", "down", *["right"] * 4, "ctrl+k"], "one\nword"),
+    ],
+)
+def test_a_line_is_emptied_whole_however_it_is_wrapped(keys: list[str], left: str) -> None:
+    async def story() -> None:
+        async with talking() as talk:
+            await talk.paste("one\n" + "word " * 40 + "two")
             await talk.press(*keys)
             assert talk.field == left
 

@@ -165,6 +165,10 @@ class NoteField(NumberWatch, can_focus=True):
                 edited.delete(edited.word(-1), edited.caret)
             case "ctrl+delete":
                 edited.delete(edited.caret, edited.word(1))
+            case "ctrl+u":
+                edited.delete(edited.paragraph[0], edited.caret)
+            case "ctrl+k":
+                edited.delete(edited.caret, edited.paragraph[1])
             case _:
                 return False
         self.changed()
@@ -177,8 +181,8 @@ class NoteField(NumberWatch, can_focus=True):
                 edited.move(edited.beside(-1 if key == "left" else 1))
             case "ctrl+left" | "ctrl+right":
                 edited.move(edited.word(-1 if key == "ctrl+left" else 1))
-            case "home" | "end":
-                edited.move(edited.line[0 if key == "home" else 1])
+            case "home" | "end" | "ctrl+a" | "ctrl+e":
+                edited.move(edited.line[0 if key in ("home", "ctrl+a") else 1])
             case "ctrl+home" | "ctrl+end":
                 edited.move(0 if key == "ctrl+home" else len(edited.text))
             case "up" | "down":
