@@ -114,6 +114,19 @@ def test_a_turn_marked_with_the_arrow_keys_is_where_one_goes_back_to() -> None:
     run(story())
 
 
+def test_going_back_offers_the_turn_before_the_last_one() -> None:
+    async def story() -> None:
+        async with rehearsing(size=ROOMY) as app:
+            await meet(app)
+            await app.press("f4", "enter")
+            assert turns(app) == []
+            await say(app, *ASKS[:3])
+            await app.press("f4", "enter")
+            assert turns(app) == list(ASKS[:2])
+
+    run(story())
+
+
 def test_the_last_turn_is_taken_back_and_its_words_stand_in_the_field() -> None:
     async def story() -> None:
         async with rehearsing(size=ROOMY) as app:

@@ -194,7 +194,8 @@ class RehearsalScreen(RehearsalBase):
 
         turns = [(n, f"{who}: {text}") for n, who, text in transcript(self.practice) if who]
         numbers = [n for n, _text in turns]
-        marked = self.turn if self.turn is not None else numbers[-1]
+        # After the last turn one is already: unless another is marked, it is the one before it.
+        marked = self.turn if self.turn is not None else numbers[-2:][0]
         place = max(at for at, n in enumerate(numbers) if n <= max(marked, numbers[0]))
 
         def chosen(at: int | None) -> None:
