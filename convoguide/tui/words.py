@@ -81,8 +81,8 @@ WAYS = {
     "j": ("jot", N_("jot")),
 }
 
-# In a list of who was there the person comes first.
-WHO: Names = {"patient": ROLES["patient"], **ROLES}
+# In a list of who was there the person comes first, then their own.
+WHO: Names = {each: ROLES[each] for each in ("patient", "relative", "representative")} | ROLES
 
 
 def voice_words(voice: Voice) -> str:

@@ -21,7 +21,7 @@ def story(today: date) -> dict[str, tuple[Move, ...]]:
         "capacity": (Tick((1,)), Facts("capacity", ((None, "dr Lindqvist", now),))),
         "relatives_present": (
             Said("Dottern är med, det vill han."),
-            Facts("present", ((1, None), (2, "dottern Annika"), (6, "kommunsköterska Ewa"))),
+            Facts("present", ((1, None), (2, "dottern Annika"), (5, "kommunsköterska Ewa"))),
         ),
         "others_present": (Said("Kommunsköterskan, som han känner sedan i våras."),),
         "purpose": (Said("Hellre nu hemma vid bordet än på akuten.", "patient"),),
@@ -33,7 +33,6 @@ def story(today: date) -> dict[str, tuple[Move, ...]]:
         ),
         "wellbeing": (Said("Kaffet vid fönstret och morgonekot.", "patient"),),
         "what_matters": (Said("Min egen säng. Och hunden på mattan.", "patient"),),
-        "strength": (Said("När Maj-Britt dog var det kören som höll mig uppe.", "patient"),),
         "information_needs": (Said("Det stora hela. Siffror kan du behålla.", "patient"),),
         "two_perspectives": (Said("Det går bra att se framåt en stund."),),
         "hopes": (Said("Att få vara med på Elins bröllop i maj.", "patient"),),

@@ -231,7 +231,7 @@ def test_a_whole_rehearsal_needs_nothing_but_lines(locale: str, home: Path, tmp_
     assert_worded_in(locale, _of_the_program(said, asks))
     # The debrief quotes what was said, under the number of the turn, and is kept in a file too.
     debrief = said[_first(said, "100") :]
-    assert any(line.endswith(ask) and not line[0].isdecimal() for ask in asks for line in debrief)
+    assert any(ask in line and not line[0].isdecimal() for ask in asks for line in debrief)
     assert asks[1] in written.read_text(encoding="utf-8")
     number = lines.index(".nothing") + 1
     assert i18n.gettext("Lines that were not taken: {numbers}").format(numbers=number) in said

@@ -192,6 +192,27 @@ def test_leaving_keeps_the_notes_and_reopening_takes_the_outcome_back() -> None:
     assert "nothing to take back" in held(".o r").answer()
 
 
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("4/12", date(2026, 12, 4)), ("om 2 veckor", date(2026, 12, 4)), ("4.12.26", date(2026, 12, 4)),
+     ("i morgon", date(2026, 11, 21)), ("19/11", date(2027, 11, 19))],
+)  # fmt: skip
+def test_a_date_is_read_by_lines_as_it_is_on_the_screens(typed: str, day: date) -> None:
+    assert held(f".o l {typed}").entry("offered").again_on == day
+
+
+@pytest.mark.parametrize("typed", ["19/11", "igår", "19.11.2026"])
+def test_a_date_of_what_has_been_lies_behind(typed: str) -> None:
+    assert held(f".f held_on {typed}").talk.held_on == date(2026, 11, 19)
+
+
+@pytest.mark.parametrize("typed", ["3 månader", "p3m"])
+def test_an_interval_is_read_by_lines_as_it_is_on_the_screens(typed: str) -> None:
+    review = held(f".f review every={typed}").talk.review
+    assert review is not None
+    assert review.every == "P3M"
+
+
 def test_another_date_for_another_time_takes_the_place_of_the_first() -> None:
     entry = held(".o l 2026-12-04", ".o l 2026-12-11").entry("offered")
     assert entry.again_on == date(2026, 12, 11)

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from convoguide import dates, i18n
-from convoguide.tui.days import parse_day
+from convoguide.days import parse_day
 
 DAY = date(2026, 12, 4)
 

@@ -260,8 +260,8 @@ def test_only_a_journal_text_of_a_talk_that_follows_one_can_say_it() -> None:
             await app.settle()
             await app.press("f9", "escape")
             assert "What changed" in app.screen
-            await app.press("escape", "x", "a", "escape")
-            assert app.app.screen.document_id == "contact-sheet"  # type: ignore[attr-defined]
+            await app.press("escape", "x", "c", "escape")
+            assert app.app.screen.document_id == "patient-letter"  # type: ignore[attr-defined]
             assert "What changed" not in app.screen
 
     run(story())

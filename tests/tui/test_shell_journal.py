@@ -104,7 +104,7 @@ def test_an_empty_conversation_gives_nothing_to_copy_not_even_its_date() -> None
         async with running(kept(MemoryKeeper(), sit()), copies=paper) as app:
             await app.press("j", "b")
             assert "2026-11-20" not in app.screen
-            assert "Nothing was recorded yet" in app.screen
+            assert "Nothing has been recorded yet" in app.screen
             assert paper.held == ""
 
     run(story())

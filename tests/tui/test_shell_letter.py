@@ -33,7 +33,7 @@ def test_what_stands_by_itself_is_shown_and_the_rest_is_offered() -> None:
     async def story() -> None:
         async with running(kept(MemoryKeeper(), _talk())) as app:
             await _to_letter(app)
-            above, below = app.screen.split("2 lines that can be worded")
+            above, below = app.screen.split("2 lines to put into plain words")
             assert "The garden in spring" in above
             assert "Dyspnoea at night" in below
             assert "My sister knows" in below

@@ -174,7 +174,7 @@ def test_the_first_start_says_that_a_forgotten_passphrase_cannot_be_helped() -> 
     async def story() -> None:
         async with running(settings=Settings()) as app:
             await app.press("e")
-            assert "cannot be helped" in " ".join(app.screen.split())
+            assert "cannot be recovered" in " ".join(app.screen.split())
 
     run(story())
 
@@ -226,7 +226,7 @@ def test_the_palette_says_so_where_nothing_fits() -> None:
         async with running() as app:
             await app.press("full_stop")
             await app.type("[/] qqq")
-            assert "No command fits" in app.screen
+            assert "No command matches" in app.screen
             await app.press("enter")
             assert app.name == "PaletteDialog"
 

@@ -143,7 +143,7 @@ def test_an_empty_conversation_has_neither_a_date_nor_a_self_check() -> None:
     async def story() -> None:
         async with running(kept(MemoryKeeper(), sit()), size=(80, 40)) as app:
             await app.press("enter", "f9")
-            assert "Nothing was recorded yet" in app.screen
+            assert "Nothing has been recorded yet" in app.screen
             assert "Self-check" not in app.screen
             assert "2026-11-20" not in app.screen
 

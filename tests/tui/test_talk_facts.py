@@ -7,7 +7,7 @@ import pytest
 from convoguide.core.conversation import to_file
 from convoguide.core.parts import Action, Consent, Contact, Present, Receiver
 from convoguide.tui import facts
-from convoguide.tui.days import parse_day, parse_interval
+from convoguide.days import parse_day, parse_interval
 from convoguide.tui.facts import BY_ID
 from convoguide.tui.facts_told import part_lines, step_lines
 from tests.tui.talking import FORHAND, SVAS, Talking, run, sit, talking
@@ -265,6 +265,9 @@ def test_one_step_that_asks_who_was_there_tells_all_on_one_line() -> None:
         ("om 2 uker", date(2026, 12, 4)),
         ("om 3 månader", date(2027, 2, 20)),
         ("om 1 år", date(2027, 11, 20)),
+        ("I dag", date(2026, 11, 20)),
+        ("igår", date(2026, 11, 19)),
+        ("i  morgen", date(2026, 11, 21)),
         ("31/2", None),
         ("2026-13-01", None),
         ("12", None),

@@ -96,7 +96,7 @@ class ReviewScreen(Since[str]):
         """What to look at; over an empty text no word that all is well."""
         found = check.findings(self.sitting.conversation, self.document_id)
         mending = [each for each in found if each.finding.category != "not_talked_about"]
-        if not found or (empty and not mending):
+        if empty and not mending:
             return []
         count = ngettext(
             "Self-check: {n} thing to look at", "Self-check: {n} things to look at", len(mending)
