@@ -6,8 +6,8 @@ import pytest
 
 from convoguide.core.conversation import to_file
 from convoguide.core.parts import Action, Consent, Contact, Present, Receiver
-from convoguide.tui import facts
 from convoguide.days import parse_day, parse_interval
+from convoguide.tui import facts
 from convoguide.tui.facts import BY_ID
 from convoguide.tui.facts_told import part_lines, step_lines
 from tests.tui.talking import FORHAND, SVAS, Talking, run, sit, talking

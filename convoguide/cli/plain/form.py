@@ -6,7 +6,7 @@ from typing import Literal
 
 from convoguide.core.text import Value
 
-Kind = Literal["text", "day", "moment", "duration", "uuid", "choice", "choices", "step"]
+Kind = Literal["text", "day", "past", "moment", "duration", "uuid", "choice", "choices", "step"]
 
 
 @dataclass(frozen=True)

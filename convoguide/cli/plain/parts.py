@@ -31,11 +31,11 @@ def _of_step(name: str, label: str, kind: Kind = "text") -> Part:
     return Part((name,), label, (Field("", label, kind),), place="step")
 
 
-ON = Field("on", N_("date"), "day")
+ON = Field("on", N_("date"), "past")
 
 FRAME: tuple[Part, ...] = (
     _single("label", N_("Label")),
-    _single("held_on", N_("Held on"), "day"),
+    _single("held_on", N_("Held on"), "past"),
     _single("started", N_("Started"), "moment"),
     _single("ended", N_("Ended"), "moment"),
     _one_of("place", N_("Place"), words.PLACES),
@@ -105,7 +105,7 @@ PLAN: tuple[Part, ...] = (
             Field("why", N_("why")),
             Field("responsible", N_("responsible")),
             Field("due", N_("due"), "day"),
-            Field("ended", N_("ended"), "day"),
+            Field("ended", N_("ended"), "past"),
         ),
         model.Action,
         main="what",
@@ -157,7 +157,11 @@ PLAN: tuple[Part, ...] = (
     Part(
         ("review",),
         N_("Plan review"),
-        (ON, Field("every", N_("every"), "duration"), Field("when", N_("when"))),
+        (
+            Field("on", N_("date"), "day"),
+            Field("every", N_("every"), "duration"),
+            Field("when", N_("when")),
+        ),
         model.Review,
         main="on",
     ),
@@ -167,10 +171,10 @@ PLAN: tuple[Part, ...] = (
         N_("Palliative plan"),
         (
             Field("where_in_illness", N_("where in the illness")),
-            Field("updated", N_("updated"), "day"),
+            Field("updated", N_("updated"), "past"),
             Field("replaces", N_("replaces")),
             Field("signed_by", N_("signed by")),
-            Field("signed_on", N_("signed on"), "day"),
+            Field("signed_on", N_("signed on"), "past"),
         ),
         model.PalliativePlan,
     ),
@@ -244,7 +248,7 @@ DECISION: tuple[Part, ...] = (
         lead_needed=True,
         place="step",
     ),
-    _of_step("decided_on", N_("Decided on"), "day"),
+    _of_step("decided_on", N_("Decided on"), "past"),
     _of_step("grounds", N_("Grounds")),
     Part(("consulted",), N_("Consulted"), (Field("", N_("name")),), many=True, place="step"),
     _of_step("patient_view", N_("The patient's view")),

@@ -1,7 +1,7 @@
 """One value of a structured part: from what was typed, and back into what can be typed."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -11,15 +11,14 @@ from convoguide.cli.plain.find import find
 from convoguide.cli.plain.form import Field
 from convoguide.cli.plain.talk import RefusedError, Talk
 from convoguide.core.conversation import OTHER
-from convoguide.core.text import Day, Duration, Identifier, Moment, collapse
+from convoguide.core.text import Duration, Identifier, Moment, collapse
 from convoguide.dates import typed_day
+from convoguide.days import Side, parse_day, parse_interval
 from convoguide.i18n import gettext as _
 
 NOTHING = "-"
 """Typed as a value, it clears."""
 
-_LOCAL_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
-_FROM_TODAY = re.compile(r"\+(\d{1,4})")
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
 
 
@@ -29,12 +28,13 @@ def read(talk: Talk, field: Field, text: str) -> Any:
         return _choice(field, text)
     if field.kind == "choices":
         return tuple(_choice(field, each) for each in text.split(",") if each.strip())
-    if field.kind == "day":
-        return read_day(talk, text)
+    if field.kind in ("day", "past"):
+        return read_day(talk, text, "behind" if field.kind == "past" else "ahead")
     if field.kind == "moment":
         return _moment(talk, text)
     if field.kind == "duration":
-        return _by_model(Duration, text.upper(), _about(field, _duration_words()))
+        meant = parse_interval(text) or text
+        return _by_model(Duration, meant, _about(field, _duration_words()))
     if field.kind == "uuid":
         return _by_model(Identifier, text, _about(field, _("must be the id of a conversation")))
     if field.kind == "step":
@@ -45,16 +45,13 @@ def read(talk: Talk, field: Field, text: str) -> Any:
     return text
 
 
-def read_day(talk: Talk, text: str) -> date:
-    """A date as 2026-11-20, as 20.11.2026, or in days from today, as +14."""
-    wrong = _("A date is typed as 2026-11-20, as 20.11.2026, or in days from today: +14.")
-    ahead = _FROM_TODAY.fullmatch(text)
-    local = _LOCAL_DAY.fullmatch(text)
-    if ahead:
-        return talk.sitting.now().date() + timedelta(days=int(ahead[1]))
-    if local:
-        text = f"{local[3]}-{int(local[2]):02}-{int(local[1]):02}"
-    day: date = _by_model(Day, text, wrong)
+def read_day(talk: Talk, text: str, side: Side = "ahead") -> date:
+    """A date as the screens read it: 2026-11-20, 20.11.2026, 4/12, +14, a day without its year."""
+    day = parse_day(text, talk.sitting.now().date(), side)
+    if day is None:
+        raise RefusedError(
+            _("A date is typed as 2026-11-20, as 20.11.2026, or in days from today: +14.")
+        )
     return day
 
 
@@ -77,8 +74,10 @@ def allowed(field: Field) -> str | None:
         several = field.kind == "choices"
         told = _("one or more of: {allowed}") if several else _("one of: {allowed}")
         return told.format(allowed=words.listed(field.allowed))
+    a_date = _("a date, such as 2026-11-20, or in days from today, such as +14")
     return {
-        "day": _("a date, such as 2026-11-20, or in days from today, such as +14"),
+        "day": a_date,
+        "past": a_date,
         "moment": _("a time, such as 13:05 or 2026-11-20T13:05:00+01:00"),
         "duration": _duration_words(),
         "uuid": _("the id of a conversation"),

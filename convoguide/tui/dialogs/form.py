@@ -13,9 +13,9 @@ from textual.widgets import Static
 
 from convoguide.core.text import collapse
 from convoguide.dates import typed_day
+from convoguide.days import parse_day, parse_interval
 from convoguide.i18n import gettext as _
 from convoguide.tui.bindings import FORM
-from convoguide.tui.days import parse_day, parse_interval
 from convoguide.tui.dialogs.letters import STYLES
 from convoguide.tui.facts import Field, Part
 from convoguide.tui.facts_kept import read, something

@@ -9,8 +9,8 @@ from textual.widgets import Static
 
 from convoguide.core.conversation import Entry
 from convoguide.dates import typed_day
+from convoguide.days import parse_day
 from convoguide.i18n import gettext as _
-from convoguide.tui.days import parse_day
 from convoguide.tui.dialogs.letters import Choice, LetterDialog
 from convoguide.tui.widgets.action_line import ActionLine
 from convoguide.tui.widgets.form_fields import Entered, TextControl

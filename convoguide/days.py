@@ -23,14 +23,23 @@ _UNITS = {
     **dict.fromkeys(("y", "å", "år", "year", "years"), "Y"),
 }
 
+_NAMED = {
+    **dict.fromkeys(("i dag", "idag", "today"), 0),
+    **dict.fromkeys(("i går", "igår", "yesterday"), -1),
+    **dict.fromkeys(("i morgon", "imorgon", "i morgen", "imorgen", "tomorrow"), 1),
+}
+"""Days as they are called, in sv, nb, nn and en: how many days from today."""
+
 
 def parse_day(text: str, today: date, side: Side = "ahead") -> date | None:
     """The date that was meant, None where none can be read.
 
     `2026-12-04`, `4/12`, `4.12.2026`, `+14` (days from today), `in 2 weeks`, `om 2 veckor`,
-    `om 3 måneder`. A day without a year is the next one ahead, or the last one behind.
+    `om 3 måneder`, `i går`. A day without a year is the next one ahead, or the last one behind.
     """
-    text = text.strip().lower()
+    text = " ".join(text.lower().split())
+    if text in _NAMED:
+        return today + timedelta(days=_NAMED[text])
     if found := _ISO.fullmatch(text) or _COMPACT.fullmatch(text):
         return _real(int(found[1]), int(found[2]), int(found[3]))
     if found := _LOCAL.fullmatch(text):
