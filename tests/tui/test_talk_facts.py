@@ -210,6 +210,20 @@ def test_attachments_are_ticked_and_unticked() -> None:
     run(story())
 
 
+@pytest.mark.parametrize(("spaces", "able"), [(1, "yes"), (2, None), (3, "yes")])
+def test_space_confirms_what_the_arrows_chose_before_it_takes_it_back(
+    spaces: int, able: str | None
+) -> None:
+    async def story() -> None:
+        async with talking() as talk:
+            await _open(talk, "capacity")
+            await talk.press("right", *["space"] * spaces, "f2")
+            capacity = talk.sitting.conversation.capacity
+            assert (capacity and capacity.able) == able
+
+    run(story())
+
+
 @pytest.mark.parametrize("part", facts.PARTS, ids=lambda part: part.id)
 def test_every_part_opens_is_left_unchanged_and_closes(part: facts.Part) -> None:
     async def story() -> None:

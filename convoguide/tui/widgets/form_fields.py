@@ -118,6 +118,7 @@ class ChoiceControl(Widget, can_focus=True):
         self._several, self._needed = several, needed
         self.chosen = chosen
         self._place = self._ids.index(chosen[0]) if chosen else -1
+        self._arrived = False
 
     # --- keys and mouse --------------------------------------------------------------------------
 
@@ -133,6 +134,9 @@ class ChoiceControl(Widget, can_focus=True):
                 self._go((self._place + (1 if event.key == "right" else -1)) % len(self._ids))
             case "home" | "end":
                 self._go(0 if event.key == "home" else len(self._ids) - 1)
+            case "space" if self._arrived:
+                # It was chosen by going there: whoever confirms it does not mean to take it back.
+                self._arrived = False
             case "space":
                 self._tick(max(self._place, 0))
             case "backspace" | "delete":
@@ -158,6 +162,7 @@ class ChoiceControl(Widget, can_focus=True):
         self._place = place
         if not self._several:
             self._choose((self._ids[place],))
+            self._arrived = True
         self.refresh()
 
     def _choose(self, chosen: tuple[str, ...]) -> None:
@@ -178,7 +183,7 @@ class ChoiceControl(Widget, can_focus=True):
         self._go(min(places[target][0] + self._place - places[row][0], places[target][-1]))
 
     def _tick(self, place: int) -> None:
-        self._place = place
+        self._place, self._arrived = place, False
         value = self._ids[place]
         if not self._several:
             self._choose(() if self.chosen == (value,) and not self._needed else (value,))
@@ -188,7 +193,7 @@ class ChoiceControl(Widget, can_focus=True):
 
     def _clear(self) -> None:
         if not self._needed:
-            self._place = -1
+            self._place, self._arrived = -1, False
             self._choose(())
 
     def on_click(self, event: events.Click) -> None:
