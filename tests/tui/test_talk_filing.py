@@ -100,7 +100,7 @@ def test_another_key_shows_the_next_best() -> None:
             talk.sitting.fill(language="sv")
             await offered(talk, "rädd för sjukhuset, vill dö hemma")
             assert f"Rather under “{talk.title('worries')}”" in talk.flat
-            assert f"Right: “{talk.title('home_time')}”?" in talk.flat
+            assert f"Right: “{talk.title('home_time')}”." in talk.flat
             await talk.press("right")
             assert f"Rather under “{talk.title('home_time')}”" in talk.flat
             await talk.press("tab")

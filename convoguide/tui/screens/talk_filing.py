@@ -102,7 +102,7 @@ class FilingActions(LastTimeActions):
         said = words.format(title=titles[offer.marked])
         if len(titles) > 1:
             following = titles[(offer.marked + 1) % len(titles)]
-            said += " " + _("Right: {title}?").format(title=following)
+            said += " " + _("Right: {title}.").format(title=following)
         return said
 
     def drop_offer(self) -> None:
