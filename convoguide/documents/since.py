@@ -66,8 +66,14 @@ def _worded(each: Difference, older: Material, newer: Material, name: str) -> st
     line = f"{name}: {said(CHANGES[each.change])}"
     before, now = _told(older, each.theme), _told(newer, each.theme)
     if each.change in ("changed", "withdrawn") and before and not _unwanted_now(newer, each.theme):
-        line += ". " + said("Before: {text}").format(text=before)
-    return line + ". " + said("Now: {text}").format(text=now) if now else line
+        line = then(line, said("Before: {text}").format(text=before))
+    return then(line, said("Now: {text}").format(text=now)) if now else line
+
+
+def then(line: str, sentence: str) -> str:
+    """The sentence after the line, which may end in what somebody wrote, with or without a stop."""
+    ended = line.rstrip('”»“"').endswith((".", "!", "?", "…"))
+    return f"{line} {sentence}" if ended else f"{line}. {sentence}"
 
 
 def _unwanted_now(newer: Material, theme: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 from convoguide.core.comparison import Difference, Said, compare
 from convoguide.core.conversation import Conversation
 from convoguide.core.text import collapse
-from convoguide.documents.since import CHANGES, OUTCOMES
+from convoguide.documents.since import CHANGES, OUTCOMES, then
 from convoguide.errors import InputError
 from convoguide.i18n import gettext as _
 from convoguide.services import content
@@ -57,17 +57,12 @@ def as_lines(found: list[Difference]) -> Iterator[str]:
         line = f"{theme_name(each.theme)}: {_(CHANGES[each.change])}"
         before, now = _told(each.older), _told(each.newer)
         if each.change in ("changed", "withdrawn") and before:
-            line = _then(line, _("Before: {text}").format(text=before))
+            line = then(line, _("Before: {text}").format(text=before))
         if each.change == "not_asked" and before:
-            line = _then(line, _("Said last time: {text}").format(text=before))
+            line = then(line, _("Said last time: {text}").format(text=before))
         elif now:
-            line = _then(line, _("Now: {text}").format(text=now))
+            line = then(line, _("Now: {text}").format(text=now))
         yield line
-
-
-def _then(line: str, sentence: str) -> str:
-    """The sentence after the line, which may end in what somebody wrote, with or without a stop."""
-    return f"{line} {sentence}" if line.endswith((".", "!", "?", "…")) else f"{line}. {sentence}"
 
 
 def _told(said: Said) -> str:

@@ -271,7 +271,7 @@ def test_a_note_moves_to_another_step_by_number_or_name() -> None:
     talk = held("ett", "två", ".m 1 hopes", ".m 1 0", ".m 1 17")
     assert talk.notes("hopes") == ["ett"]
     assert talk.notes(OTHER) == ["två"]
-    assert talk.answer(2) == "Note 1 stands under “Förhoppningar” now. In memory only."
+    assert talk.answer(2) == "Note 1 is now under “Förhoppningar”. In memory only."
     assert talk.answer(4) == "This step has no notes."
 
 

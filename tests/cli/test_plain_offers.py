@@ -11,7 +11,7 @@ HOPE = "hoppas hinna se sonens bröllop"
 def test_a_note_is_said_to_belong_elsewhere_and_a_number_puts_it_there() -> None:
     talk = held(".g hopes", f".v p {FEAR}", ".1", ".s")
     assert "It may belong elsewhere. .1 “Worries and fears”" in talk.answer(1)
-    assert "The note stands under “Worries and fears” now. In memory only." in talk.answer(2)
+    assert "The note is now under “Worries and fears”. In memory only." in talk.answer(2)
     (note,) = talk.entry("worries").notes
     assert (note.text, note.voice) == (FEAR, "patient")
     assert talk.notes("hopes") == []

@@ -48,7 +48,7 @@ def test_enter_in_the_empty_field_says_nothing_and_tells_how_to_be_silent() -> N
             await meet(app)
             await app.press("enter")
             assert turns(app) == []
-            assert "F2 says nothing: a silence" in app.screen
+            assert "F2 stays silent" in app.screen
 
     run(story())
 

@@ -99,10 +99,10 @@ def test_another_key_shows_the_next_best() -> None:
         async with talking(at("hopes", guide=FORHAND)) as talk:
             talk.sitting.fill(language="sv")
             await offered(talk, "rädd för sjukhuset, vill dö hemma")
-            assert f"Rather under “{talk.title('worries')}”" in talk.flat
+            assert f"Move it to “{talk.title('worries')}”" in talk.flat
             assert f"Right: “{talk.title('home_time')}”." in talk.flat
             await talk.press("right")
-            assert f"Rather under “{talk.title('home_time')}”" in talk.flat
+            assert f"Move it to “{talk.title('home_time')}”" in talk.flat
             await talk.press("tab")
             assert talk.texts("hopes") == []
             assert talk.texts("home_time") == ["rädd för sjukhuset, vill dö hemma"]

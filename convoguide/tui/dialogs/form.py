@@ -108,6 +108,8 @@ class FormDialog(TypingPlace, Dialog[Values]):
             )
         else:
             text = "\n".join(value) if field.kind == "texts" and value else value
+            if isinstance(text, date):
+                text = typed_day(text)
             said = "" if text is None or text == () else str(text)
             anew = field.kind in ("day", "past", "interval")
             control = TextControl(said, anew=anew, id=name)
