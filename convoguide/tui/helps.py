@@ -37,6 +37,9 @@ _MARKING = (
 )
 _FIELDS = (
     (N_("Tab"), N_("The next field")),
+    (N_("Up, Down"), N_("The field above or below; nothing is chosen by it")),
+    (N_("Left, Right"), N_("Choose among fixed values")),
+    (N_("Space"), N_("Tick, where several may be; a letter marks the next that begins with it")),
     (N_("Enter"), N_("Go on; in the last field, save")),
     (N_("Esc Enter"), N_("A new line")),
 )
@@ -293,7 +296,7 @@ HELPS: dict[str, Help] = {
     # --- writing
     "EditDialog": Help(
         N_("A note's text, whose words it holds, and whether it is held apart from the journal."),
-        N_("Example: change the text, Enter saves. Arrow keys choose in the fields below."),
+        N_("Example: change the text, Enter saves. Left and Right choose in the fields below."),
         _FIELDS,
     ),
     "FormDialog": _FORM,

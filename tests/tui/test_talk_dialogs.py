@@ -97,11 +97,73 @@ def test_a_choice_too_long_for_a_line_goes_on_under_its_own_words() -> None:
             words = lines[first].index("gradual")
             assert lines[first + 1][words:].startswith("treatment")
             assert not lines[first + 1][words - 5 : words].strip()
-            await talk.press("tab", "tab", "space", "down", "space")
+            await talk.press("tab", "tab", "space", "right", "space")
             control = talk.app.screen.query_one("#field2", ChoiceControl)
             assert control.chosen == tuple(CRITERIA)[:2]
             await talk.pilot.click(control, offset=(6, 1))
             assert control.chosen == tuple(CRITERIA)[1:2]
+
+    run(story())
+
+
+def _in_several_lines(control: ChoiceControl) -> bool:
+    return control.size.height > 1
+
+
+@pytest.mark.parametrize("part", ["decision", "contacts", "identified"])
+def test_walking_through_a_form_up_and_down_changes_nothing(part: str) -> None:
+    async def story() -> None:
+        async with talking() as talk:
+            await talk.app.push_screen(_form(part))
+            await talk.settle()
+            choices = [*talk.app.screen.query(ChoiceControl)]
+            assert any(map(_in_several_lines, choices))
+            for control in choices:
+                control.focus()
+                await talk.press("right")
+            before = [control.chosen for control in choices]
+            count = len(BY_ID[part].fields)
+            for key, step in (("down", 1), ("up", -1)):
+                place = 0
+                talk.app.screen.query_one("#field0").focus()
+                for _field in range(count):
+                    await talk.press(key)
+                    place = (place + step) % count
+                    assert talk.app.screen.query_one(f"#field{place}").has_focus
+            assert [control.chosen for control in choices] == before
+
+    run(story())
+
+
+def test_a_name_typed_where_one_of_several_is_chosen_chooses_nothing() -> None:
+    async def story() -> None:
+        async with talking() as talk:
+            await talk.app.push_screen(_form("decision"))
+            await talk.settle()
+            control = talk.app.screen.query(ChoiceControl).first()
+            control.focus()
+            await talk.press("right")
+            before = control.chosen
+            assert before
+            await talk.type("Eva-Kari")
+            assert control.chosen == before
+            assert control.has_focus
+
+    run(story())
+
+
+def test_a_letter_marks_what_may_be_ticked_and_space_ticks_it() -> None:
+    async def story() -> None:
+        async with talking() as talk:
+            await talk.app.push_screen(_form("identified"))
+            await talk.settle()
+            control = talk.app.screen.query_one("#field2", ChoiceControl)
+            control.focus()
+            wanted = next(each for each, name in CRITERIA.items() if name.startswith("repeated"))
+            await talk.press("r")
+            assert control.chosen == ()
+            await talk.press("space")
+            assert control.chosen == (wanted,)
 
     run(story())
 

@@ -28,7 +28,7 @@ def test_the_frame_of_the_conversation_is_filled_in_one_form() -> None:
             await _open(talk, "frame")
             await talk.type("rum 12", "enter")
             await talk.type("19/11", "enter")
-            await talk.press("right", "enter", "p", "f2")
+            await talk.press("right", "enter", "right", "f2")
             held = talk.sitting.conversation
             assert (held.label, held.held_on) == ("rum 12", date(2026, 11, 19))
             assert (held.place, held.led_by) == ("home", "physician")
@@ -77,12 +77,12 @@ def test_consent_is_one_form_with_its_lists_inside() -> None:
             await talk.type("20/11", "enter")
             await talk.press("enter")
             await talk.type("hemsjukvården", "enter")
-            await talk.press("c", "enter")
+            await talk.press("right", "right", "enter")
             await talk.letter("q")
             assert "hemsjukvården" in talk.screen
             await talk.press("down", "enter")
             await talk.type("brodern", "enter")
-            await talk.press("r", "enter")
+            await talk.press("right", "enter")
             await talk.letter("q")
             await talk.press("f2")
             assert talk.sitting.conversation.consent == Consent(

@@ -93,7 +93,7 @@ async def _who(talk: Talking) -> None:
     await talk.letter("f")
     await talk.press("right", "enter", "enter")
     await talk.letter("a")
-    await talk.type("r")
+    await talk.press("right", "right")
     await talk.press("enter")
     await talk.type("Ola", "enter")
     await talk.letter("q")

@@ -89,7 +89,10 @@ class TextControl(NoteField):
 class ChoiceControl(Widget, can_focus=True):
     """Fixed values side by side. Left and right choose one; Space ticks where several may be.
 
-    A letter goes to the next value that begins with it, Backspace clears.
+    Up and down only ever leave it, in however many lines its values stand: whoever walks through a
+    form changes nothing. Where several may be ticked a letter marks the next value that begins
+    with it. In a single choice letters do nothing: a name typed one field too early must not
+    choose. Backspace clears.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"choice--value", "choice--here"}
@@ -129,7 +132,7 @@ class ChoiceControl(Widget, can_focus=True):
             case "tab" | "shift+tab":
                 self.post_message(Steered(1 if event.key == "tab" else -1))
             case "up" | "down":
-                self._climb(1 if event.key == "down" else -1)
+                self.post_message(Steered(1 if event.key == "down" else -1))
             case "left" | "right":
                 self._go((self._place + (1 if event.key == "right" else -1)) % len(self._ids))
             case "home" | "end":
@@ -147,9 +150,11 @@ class ChoiceControl(Widget, can_focus=True):
         event.prevent_default()
 
     def _begin(self, character: str | None) -> bool:
-        """Go to the next value that begins with the letter."""
+        """Mark the next value that begins with the letter; whether the key was a letter at all."""
         if not character or not character.isalpha():
             return False
+        if not self._several:
+            return True
         order = [(self._place + n) % len(self._ids) for n in range(1, len(self._ids) + 1)]
         wanted = character.casefold()
         for place in order:
@@ -169,18 +174,6 @@ class ChoiceControl(Widget, can_focus=True):
         self.chosen = chosen
         self.post_message(self.Changed(self))
         self.refresh()
-
-    def _climb(self, direction: int) -> None:
-        rows = self._rows(self.size.width)
-        places = [[place for place, _text in row] for row in rows]
-        row = next((n for n, each in enumerate(places) if self._place in each), 0)
-        target = row + direction
-        while 0 <= target < len(rows) and places[target] == [self._place]:
-            target += direction  # the value has more than one line
-        if not 0 <= target < len(rows) or self._place < 0:
-            self.post_message(Steered(direction))
-            return
-        self._go(min(places[target][0] + self._place - places[row][0], places[target][-1]))
 
     def _tick(self, place: int) -> None:
         self._place, self._arrived = place, False
