@@ -26,6 +26,7 @@ from convoguide.practice.words import CoachWords
 
 _WELL_FROM = 50.0
 _TO_TRY_UNDER = 90.0
+_HURT_UNDER = 75.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ def debrief(case: Case, rehearsal: Rehearsal, words: CoachWords) -> Debrief:
     groups = tuple((group, _group_score(group, results)) for group in GROUP_WEIGHTS)
     told = [(GROUP_WEIGHTS[group], score) for group, score in groups if score is not None]
     total = sum(weight for weight, _score in told)
+    went_well, try_next = _well_and_next(results, words)
     return Debrief(
         case=case.id,
         rehearsal=rehearsal.id,
@@ -142,8 +144,8 @@ def debrief(case: Case, rehearsal: Rehearsal, words: CoachWords) -> Debrief:
         score=sum(weight * score for weight, score in told) / total if total else 0.0,
         groups=groups,
         results=results,
-        went_well=_went_well(results),
-        try_next=_try_next(results, words),
+        went_well=went_well,
+        try_next=try_next,
         hints=sum(turn.hinted for turn in rehearsal.trainee_turns()),
     )
 
@@ -179,13 +181,15 @@ def _counts(result: Result, results: Sequence[Result]) -> float:
     )
 
 
-def _went_well(results: Sequence[Result]) -> tuple[WentWell, ...]:
+def _went_well(results: Sequence[Result], elsewhere: int | None) -> tuple[WentWell, ...]:
+    """Two things that happened; where there is a choice, not at the turn `elsewhere`."""
     found = []
     for each in results:
-        shown = next((seen for seen in each.evidence if seen.good and _has_words(seen)), None)
+        seen = [one for one in each.evidence if one.good and _has_words(one)]
+        shown = next((one for one in seen if one.turn != elsewhere), next(iter(seen), None))
         if each.criterion.well and shown and each.score is not None and each.score >= _WELL_FROM:
             found.append((each.score * _counts(each, results), WentWell(each.criterion, shown)))
-    found.sort(key=lambda pair: -pair[0])
+    found.sort(key=lambda pair: (pair[1].evidence.turn == elsewhere, -pair[0]))
     chosen: list[WentWell] = []
     for _worth, well in found:
         if len(chosen) < 2 and all(c.criterion.group != well.criterion.group for c in chosen):
@@ -201,27 +205,51 @@ def _has_words(seen: Evidence) -> bool:
     return any(sign.isalpha() for sign in seen.quote)
 
 
-def _try_next(results: Sequence[Result], words: CoachWords) -> TryNext | None:
-    open_to_try = [
-        (_counts(each, results) * (100.0 - each.score), each)
+def _to_try(results: Sequence[Result]) -> list[Result]:
+    """What can be tried, what hurt the person first, then what took the most away."""
+    found = [
+        each
         for each in results
         if each.judgement
         and each.judgement.moment
         and each.score is not None
         and each.score < _TO_TRY_UNDER
     ]
-    if not open_to_try:
-        return None
-    chosen = max(open_to_try, key=lambda pair: pair[0])[1]
-    moment = chosen.judgement.moment if chosen.judgement else None
-    if moment is None:
-        return None
-    return TryNext(
-        chosen.criterion,
-        moment.turn,
-        moment.quote,
-        words.phrase(moment.phrase, moment.about, moment.turn, moment.words),
-    )
+
+    def rank(each: Result) -> tuple[int, bool, float]:
+        away = _counts(each, results) * (100.0 - (each.score or 0.0))
+        return (-_hurt(each), each.criterion.courtesy, -away)
+
+    return sorted(found, key=rank)
+
+
+def _hurt(result: Result) -> int:
+    """How much the person was hurt, where it was more than a slip."""
+    return result.criterion.harm if (result.score or 0.0) < _HURT_UNDER else 0
+
+
+def _well_and_next(
+    results: Sequence[Result], words: CoachWords
+) -> tuple[tuple[WentWell, ...], TryNext | None]:
+    """Praise, and one thing to try; of one and the same turn no debrief says both, where another
+    turn shows either. What hurt is told all the same, and then its turn is not praised."""
+    order = _to_try(results)
+    places = [
+        (each, moment) for each in order if each.judgement for moment in each.judgement.moments
+    ]
+    if not places:
+        return _went_well(results, None), None
+    if _hurt(order[0]):
+        chosen, moment = places[0]
+        praised = _went_well(results, moment.turn)
+        praised = tuple(each for each in praised if each.evidence.turn != moment.turn)
+    else:
+        praised = _went_well(results, None)
+        turns = {each.evidence.turn for each in praised}
+        free = (place for place in places if place[1].turn not in turns)
+        chosen, moment = next(free, places[0])
+    phrase = words.phrase(moment.phrase, moment.about, moment.turn, moment.words)
+    return praised, TryNext(chosen.criterion, moment.turn, moment.quote, phrase)
 
 
 def _as_json(result: Result) -> dict[str, Any]:

@@ -95,6 +95,48 @@ def test_the_phrase_for_a_missed_feeling_takes_up_the_feeling() -> None:
     }
 
 
+def test_false_comfort_is_tried_before_missing_courtesy_and_before_what_took_more_away() -> None:
+    case = next(each for each in cases.all_cases() if each.language == "sv")
+    opened = trainee("Hur har du det hemma nu?", "wellbeing", "open_question")
+    comforts = trainee("Allt blir bra, oroa dig inte.", "none", "false_reassurance")
+    talk = by_hand(opened, comforts, opened, opened)
+    made = debrief(case, talk, cases.coach_words("sv"))
+    tried = made.try_next
+    assert tried is not None
+    assert tried.criterion.id == "honest_comfort"
+    assert tried.quote in comforts.text
+    assert tried.turn not in {each.evidence.turn for each in made.went_well}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_turn_is_praised_and_held_up_as_one_to_try_where_another_shows_either(name: str) -> None:
+    for case in cases_for(name):
+        for level in LEVELS:
+            made = judged(case.id, name, level)
+            praised = {each.evidence.turn for each in made.went_well}
+            tried = made.try_next
+            if tried is None or tried.turn not in praised:
+                continue
+            places = [
+                moment.turn
+                for each in made.results
+                if each.judgement and each.score is not None and each.score < 90
+                for moment in each.judgement.moments
+            ]
+            assert not set(places) - praised
+
+
+def test_what_hurt_is_told_even_at_a_turn_that_asked_openly_which_is_not_praised_then() -> None:
+    case = next(each for each in cases.all_cases() if each.language == "sv")
+    both = trainee(
+        "Allt blir bra! Vad hoppas du på?", "hopes", "open_question", "false_reassurance"
+    )
+    made = debrief(case, by_hand(both, both, both), cases.coach_words("sv"))
+    assert made.try_next is not None
+    assert made.try_next.criterion.id == "honest_comfort"
+    assert made.try_next.turn not in {each.evidence.turn for each in made.went_well}
+
+
 def test_the_json_holds_what_the_contract_says_and_nothing_of_a_grade() -> None:
     name = HEART
     made = seen(cases_for(name)[0], script(name, "middling")).as_json()

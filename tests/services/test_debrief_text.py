@@ -27,7 +27,7 @@ def test_the_debrief_in_words_cites_turn_and_words(talk: tuple[Case, Rehearsal])
     assert made.try_next is not None
     assert f"Turn {made.try_next.turn}" in text
     assert f"“{made.try_next.phrase}”" in text
-    assert "no grade" in text
+    assert "not a grade" in text
 
 
 def test_the_file_holds_the_talk_and_no_name_unless_one_is_given(

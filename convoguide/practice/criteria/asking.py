@@ -7,6 +7,7 @@ from convoguide.practice.criteria.model import (
     Judgement,
     Moment,
     falling,
+    first_and_others,
     rising,
 )
 from convoguide.practice.criteria.sources import KEY_SKILLS, NURSE, SICG, SPIKES
@@ -26,11 +27,9 @@ def _open_questions(talk: Talk) -> Judgement:
     )
     evidence = [Evidence(e.n, e.quote(question=True), good=True) for e in opened if e.quote()]
     evidence += [Evidence(e.n, e.quote(question=True), good=False) for e in narrow if e.quote()]
-    moment = None
-    if narrow:
-        worst = next((each for each in narrow if each.does("leading_question")), narrow[0])
-        moment = Moment(worst.n, worst.quote(question=True), "topics", worst.topic)
-    return Judgement(score, tuple(evidence), moment)
+    narrow.sort(key=lambda each: not each.does("leading_question"))
+    moments = [Moment(e.n, e.quote(question=True), "topics", e.topic) for e in narrow]
+    return Judgement(score, tuple(evidence), *first_and_others(moments))
 
 
 def _asks_leave(heard: Heard) -> bool:
@@ -40,11 +39,13 @@ def _asks_leave(heard: Heard) -> bool:
 def _leave(talk: Talk) -> Judgement:
     asked = [each for each in talk.heard if _asks_leave(each)]
     evidence = tuple(Evidence(e.n, e.quote(question=True), good=True) for e in asked if e.quote())
-    moment = None
+    moments = []
     if not asked:
-        first = next((each for each in talk.heard if each.tells), talk.first_said)
-        moment = Moment(first.n, first.quote(), "leave")
-    return Judgement((0.0, 75.0, 100.0)[min(2, len(asked))], evidence, moment)
+        telling = [each for each in talk.heard if each.tells]
+        before = [*telling, talk.first_said, *(e for e in talk.heard if e.quote())]
+        moments = [Moment(each.n, each.quote(), "leave") for each in before]
+    score = (0.0, 75.0, 100.0)[min(2, len(asked))]
+    return Judgement(score, evidence, *first_and_others(moments))
 
 
 def _wants(heard: Heard) -> bool:
@@ -64,8 +65,9 @@ def _asked_before_telling(talk: Talk) -> Judgement:
         evidence.append(Evidence(first.n, first.quote(question=True), good=True))
     unasked = [each for each in told if each not in after]
     evidence += [Evidence(each.n, each.quote(), good=False) for each in unasked if each.quote()]
-    moment = Moment(unasked[0].n, unasked[0].quote(), "wants_to_know") if unasked else None
-    return Judgement(100.0 * len(after) / len(told), tuple(evidence), moment)
+    moments = [Moment(each.n, each.quote(), "wants_to_know") for each in unasked]
+    score = 100.0 * len(after) / len(told)
+    return Judgement(score, tuple(evidence), *first_and_others(moments))
 
 
 def _suggested(talk: Talk) -> list[Heard]:
@@ -75,8 +77,9 @@ def _suggested(talk: Talk) -> list[Heard]:
 def _advice(talk: Talk) -> Judgement:
     given = talk.doing("premature_advice")
     evidence = tuple(Evidence(each.n, each.quote(), good=False) for each in given)
-    moment = Moment(given[0].n, given[0].quote(), "before_advice") if given else None
-    return Judgement(falling(len(given), _TOO_OFTEN, talk.count), evidence, moment)
+    moments = [Moment(each.n, each.quote(), "before_advice") for each in given]
+    score = falling(len(given), _TOO_OFTEN, talk.count)
+    return Judgement(score, evidence, *first_and_others(moments))
 
 
 CRITERIA = (
@@ -105,6 +108,7 @@ CRITERIA = (
         sources=(SICG, SPIKES),
         applies=lambda talk: talk.count >= 3,
         judge=_leave,
+        courtesy=True,
     ),
     Criterion(
         id="asked_before_telling",

@@ -12,6 +12,7 @@ from convoguide.practice.criteria.model import (
     Judgement,
     Moment,
     falling,
+    first_and_others,
     rising,
 )
 from convoguide.practice.criteria.sources import KEY_SKILLS, NURSE, SILENCE, VR_CODES
@@ -45,8 +46,9 @@ def _feelings_met(talk: Talk) -> Judgement:
     evidence += [Evidence(each.turn.n, each.cue.words, good=False) for each in missed]
     worst = next((m for m in missed if m.cue.kind == "explicit"), missed[0] if missed else None)
     moment = _at(worst) if worst else None
+    others = tuple(_at(each) for each in missed if each is not worst)
     return Judgement(
-        100.0 * (len(met) + _LATER * late) / len(talk.openings), tuple(evidence), moment
+        100.0 * (len(met) + _LATER * late) / len(talk.openings), tuple(evidence), moment, others
     )
 
 
@@ -87,18 +89,16 @@ def _moved_off(talk: Talk) -> list[Heard]:
 def _stayed(talk: Talk) -> Judgement:
     found = _moved_off(talk)
     evidence = tuple(Evidence(e.n, e.quote(e.moves_off or e.comfort), good=False) for e in found)
-    moment = None
-    if found:
-        cue = next(iter(found[0].before.cues), None)
-        moment = Moment(
-            found[0].n,
-            found[0].quote(found[0].moves_off or found[0].comfort),
-            "feelings",
-            cue.feeling if cue else None,
-            cue.words if cue else "",
-        )
     weighed = sum(max(each.moved, float(each.does("false_reassurance"))) for each in found)
-    return Judgement(falling(weighed, _TOO_OFTEN, talk.count), evidence, moment)
+    score = falling(weighed, _TOO_OFTEN, talk.count)
+    return Judgement(score, evidence, *first_and_others([_steered(each) for each in found]))
+
+
+def _steered(heard: Heard) -> Moment:
+    cue = next(iter(heard.before.cues), None)
+    words = heard.quote(heard.moves_off or heard.comfort)
+    feeling, said = (cue.feeling, cue.words) if cue else (None, "")
+    return Moment(heard.n, words, "feelings", feeling, said)
 
 
 CRITERIA = (
@@ -114,6 +114,7 @@ CRITERIA = (
         sources=(VR_CODES, NURSE, SILENCE),
         applies=lambda talk: bool(talk.openings),
         judge=_feelings_met,
+        harm=1,
     ),
     Criterion(
         id="empathy_shown",
@@ -146,5 +147,6 @@ CRITERIA = (
         sources=(KEY_SKILLS, VR_CODES),
         applies=lambda talk: bool(talk.openings or _moved_off(talk)),
         judge=_stayed,
+        harm=2,
     ),
 )

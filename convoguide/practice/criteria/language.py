@@ -7,6 +7,7 @@ from convoguide.practice.criteria.model import (
     Judgement,
     Moment,
     falling,
+    first_and_others,
     rising,
 )
 from convoguide.practice.criteria.sources import CALGARY, JARGON, KEY_SKILLS, NURSE
@@ -48,9 +49,9 @@ def _word_handed_over(talk: Talk) -> Judgement:
     kept = [each for each in talk.heard if not _hands_over(each) and each.quote()]
     evidence = [Evidence(each.n, each.quote(question=True), good=True) for each in given]
     evidence += [Evidence(each.n, each.quote(), good=False) for each in kept]
-    moment = Moment(kept[0].n, kept[0].quote(), "topics", kept[0].topic) if kept else None
+    moments = [Moment(each.n, each.quote(), "topics", each.topic) for each in kept]
     score = rising(sum(map(_hands_over, talk.heard)), _HANDED * talk.count)
-    return Judgement(score, tuple(evidence), moment)
+    return Judgement(score, tuple(evidence), *first_and_others(moments))
 
 
 def _jargon(heard: Heard) -> float:
@@ -87,12 +88,13 @@ def _comfort(heard: Heard) -> float:
 def _honest(talk: Talk) -> Judgement:
     found = [each for each in talk.heard if _comfort(each)]
     evidence = tuple(Evidence(e.n, e.quote(e.comfort), good=False) for e in found if e.quote())
-    moment = None
-    if found:
-        worst = max(found, key=_comfort)
-        moment = Moment(worst.n, worst.quote(worst.comfort), "instead_of_comfort")
+    moments = [_promised(each) for each in sorted(found, key=_comfort, reverse=True)]
     score = falling(sum(min(1.0, _comfort(each)) for each in found), _TOO_OFTEN, talk.count)
-    return Judgement(score, evidence, moment)
+    return Judgement(score, evidence, *first_and_others(moments))
+
+
+def _promised(heard: Heard) -> Moment:
+    return Moment(heard.n, heard.quote(heard.comfort), "instead_of_comfort")
 
 
 CRITERIA = (
@@ -162,5 +164,6 @@ CRITERIA = (
         sources=(KEY_SKILLS, NURSE),
         applies=lambda talk: talk.count >= 3,
         judge=_honest,
+        harm=3,
     ),
 )

@@ -1,6 +1,6 @@
 """What a criterion is: one rule, when it applies, where it comes from, and what it saw."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -50,6 +50,13 @@ class Judgement:
     score: float
     evidence: tuple[Evidence, ...] = ()
     moment: Moment | None = None
+    others: tuple[Moment, ...] = ()
+    """Further places where it shows as well, the most telling first."""
+
+    @property
+    def moments(self) -> tuple[Moment, ...]:
+        """Every place where another way can be tried, the most telling first."""
+        return (self.moment, *self.others) if self.moment else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,15 @@ class Criterion:
     sources: tuple[Source, ...]
     applies: Callable[[Talk], bool]
     judge: Callable[[Talk], Judgement]
+    harm: int = 0
+    """How much it hurts: 3 false comfort, 2 a feeling steered away from, 1 one left alone."""
+    courtesy: bool = False
+    """Whether it is good form, and worth trying only after everything else."""
+
+
+def first_and_others(moments: Sequence[Moment]) -> tuple[Moment | None, tuple[Moment, ...]]:
+    """The two last parts of a judgement, from the most telling place on."""
+    return (moments[0], tuple(moments[1:])) if moments else (None, ())
 
 
 def falling(count: float, share: float, turns: int) -> float:
