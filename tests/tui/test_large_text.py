@@ -329,3 +329,17 @@ def test_a_read_only_conversation_can_be_read_large() -> None:
             assert any(row.tag == ("offered", 0) for row in feed.rows)
 
     run(story())
+
+
+def test_a_window_that_shows_all_of_it_no_longer_says_that_there_is_more() -> None:
+    async def story() -> None:
+        async with talking(sit(SVAS, "steps"), settings=Settings(large_text=True)) as talk:
+            await talk.press("f4")
+            await talk.type("hopes", "enter")
+            await talk.type("Planerar resan med dottern.", "enter")
+            assert "Page Down" in talk.screen
+            await talk.resize(200, 60)
+            await talk.settle()
+            assert "Page Down" not in talk.screen
+
+    run(story())

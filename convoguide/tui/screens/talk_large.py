@@ -99,4 +99,9 @@ class LargeText(TalkBase):
         strip = self.query_one(LargeLine)
         strip.styles.height = strip.needed(event.size)
         strip.display = strip.display and strip.needed(event.size) > 0
-        self.call_after_refresh(self.field.show)
+        self.call_after_refresh(self._resized)
+
+    def _resized(self) -> None:
+        self.field.show()
+        # Whether there is more to read is known once the rows for this size are laid out.
+        self.call_after_refresh(self.show_frame)
