@@ -43,29 +43,7 @@ Theme = Literal[
 
 THEMES: tuple[str, ...] = get_args(Theme)
 
-TOPICS = frozenset(
-    {
-        "what_matters",
-        "wellbeing",
-        "strength",
-        "illness_understanding",
-        "information_needs",
-        "hopes",
-        "worries",
-        "prognosis",
-        "unwanted_care",
-        "critical_abilities",
-        "acutely_ill_wishes",
-        "hospital_admission",
-        "place_of_care",
-        "end_of_life_priorities",
-        "people_present",
-        "family",
-        "spokesperson",
-        "relatives_needs",
-        "plan_b",
-    }
-)
+TOPICS = frozenset(THEMES[THEMES.index("what_matters") : THEMES.index("plan_b") + 1])
 """What the person is asked about. The other themes prepare, open, close or pass on a talk, or are a
 physician's to decide: none of them is left over for another one."""
 

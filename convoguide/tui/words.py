@@ -82,7 +82,7 @@ WAYS = {
 }
 
 # In a list of who was there the person comes first, then their own.
-WHO: Names = {each: ROLES[each] for each in ("patient", "relative", "representative")} | ROLES
+WHO: Names = {each: ROLES[each] for each in ("patient", "relative", "representative", *ROLES)}
 
 
 def voice_words(voice: Voice) -> str:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from convoguide.store import vault
 from convoguide.store.errors import DamagedConversation, StoreError, WrongPassphrase
 from convoguide.store.vault import Cost, Vault
-from tests.store.helpers import CHEAP, FIRST, PASSPHRASE, SECOND, TEXT
+from tests.keeping import CHEAP
+from tests.store.helpers import FIRST, PASSPHRASE, SECOND, TEXT
 
 AT = datetime(2026, 11, 20, tzinfo=UTC)
 KEY = bytes(range(32))
