@@ -243,13 +243,21 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "word_all",
         N_("Wording"),
-        N_("Every line on offer, one after the other"),
+        N_("The lines on offer one after the other, from the marked one on"),
         "w",
         None,
         (LETTER,),
     ),
     Action(
         "take_away", N_("Take away"), N_("Take an accepted line out again"), "x", None, (LETTER,)
+    ),
+    Action(
+        "own_note",
+        N_("The note's words"),
+        N_("Put the note's own words into the field, to be changed"),
+        "n",
+        "f2",
+        (WORDING,),
     ),
     Action("pass_over", N_("Skip"), N_("Leave this line out and go on"), "k", None, (WORDING,)),
     # --- in the dialogs of a conversation
@@ -338,7 +346,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     LIST: ("add", "change", "remove", "done", "curtain"),
     FILING: ("skip", "finder", "done", "curtain"),
     LETTER: ("word_all", "take_away", "undo", "curtain", "home"),
-    WORDING: ("pass_over", "done", "curtain"),
+    WORDING: ("own_note", "pass_over", "done", "curtain"),
     PASTING: ("read_text", "cancel", "curtain"),
     TALLY: ("pass_on", "help", "curtain", "home"),
     FIRST_START: ("help", "curtain", "quit"),

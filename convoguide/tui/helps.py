@@ -113,7 +113,7 @@ HELPS: dict[str, Help] = {
             "The letter home. Some lines go into it by themselves; the others are "
             "offered, to be put into plain words."
         ),
-        N_("Example: w goes through all lines on offer; Enter accepts one, Tab skips it."),
+        N_("Example: w goes through the lines from the marked one; Enter accepts your words, Tab skips."),
         _MARKING,
     ),
     "IdentifyScreen": Help(
@@ -322,7 +322,11 @@ HELPS: dict[str, Help] = {
             "person will read. Nothing goes into the letter before you accept it."
         ),
         N_("Example: write it in plain words, Enter accepts it and shows the next; Tab skips it."),
-        ((N_("Esc Enter"), N_("A new line")), (N_("Tab"), N_("Leave this line out and go on"))),
+        (
+            (N_("Enter"), N_("Put the words into the letter; in the empty field, skip")),
+            (N_("Esc Enter"), N_("A new line")),
+            (N_("Tab"), N_("Leave this line out and go on")),
+        ),
     ),
     "PasteDialog": Help(
         N_(

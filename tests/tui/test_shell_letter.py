@@ -43,7 +43,48 @@ def test_what_stands_by_itself_is_shown_and_the_rest_is_offered() -> None:
     run(story())
 
 
-def test_lines_are_worded_one_at_a_time_with_the_note_as_the_suggestion() -> None:
+def test_enter_alone_puts_nothing_of_the_notes_into_the_letter() -> None:
+    async def story() -> None:
+        sitting = _talk()
+        async with running(kept(MemoryKeeper(), sitting)) as app:
+            await _to_letter(app)
+            await app.press("w", "enter", "enter")
+            assert app.name == "LetterScreen"
+            assert _letter(sitting) == []
+
+    run(story())
+
+
+def test_one_key_takes_over_the_words_of_the_note_to_be_changed_and_accepted() -> None:
+    async def story() -> None:
+        sitting = _talk()
+        async with running(kept(MemoryKeeper(), sitting)) as app:
+            await _to_letter(app)
+            await app.press("w")
+            assert "F2 takes the note's own words" in app.screen
+            await app.press("f2")
+            assert app.screen.count("Dyspnoea at night") == 2
+            assert _letter(sitting) == []
+            await app.press("f2")
+            await app.type(", you said", "enter")
+            assert _letter(sitting) == [("worries", "Dyspnoea at night, you said")]
+
+    run(story())
+
+
+def test_wording_begins_at_the_marked_line() -> None:
+    async def story() -> None:
+        async with running(kept(MemoryKeeper(), _talk())) as app:
+            await _to_letter(app)
+            await app.press("end", "w")
+            assert app.name == "WordingDialog"
+            assert "Line 2 of 2" in app.screen
+            assert "My sister knows" in app.screen
+
+    run(story())
+
+
+def test_lines_are_worded_one_at_a_time_in_an_empty_field_under_the_note() -> None:
     async def story() -> None:
         sitting = _talk()
         keeper = kept(MemoryKeeper(), sitting)
@@ -52,9 +93,7 @@ def test_lines_are_worded_one_at_a_time_with_the_note_as_the_suggestion() -> Non
             await app.press("w")
             assert app.name == "WordingDialog"
             assert "Line 1 of 2" in app.screen
-            assert app.screen.count("Dyspnoea at night") == 2
-            for _character in "Dyspnoea at night":
-                await app.press("backspace")
+            assert app.screen.count("Dyspnoea at night") == 1
             await app.type("You fear the nights.", "enter")
             assert "Line 2 of 2" in app.screen
             await app.press("tab")
@@ -72,7 +111,7 @@ def test_an_accepted_line_is_worded_anew_taken_away_and_brought_back() -> None:
         sitting = _talk()
         async with running(kept(MemoryKeeper(), sitting)) as app:
             await _to_letter(app)
-            await app.press("w", "enter", "tab")
+            await app.press("w", "f2", "enter", "tab")
             assert _letter(sitting) == [("worries", "Dyspnoea at night")]
             await app.press("home", "enter")
             await app.type(" and when alone", "enter")
@@ -101,13 +140,13 @@ def test_undo_here_takes_back_nothing_that_is_not_of_the_letter() -> None:
     run(story())
 
 
-def test_empty_words_are_refused_and_escape_twice_keeps_what_was_accepted() -> None:
+def test_an_accepted_line_cannot_be_emptied_and_escape_twice_keeps_what_was_accepted() -> None:
     async def story() -> None:
         sitting = _talk()
         async with running(kept(MemoryKeeper(), sitting)) as app:
             await _to_letter(app)
-            await app.press("w", "enter")
-            for _character in "My sister knows":
+            await app.press("w", "f2", "enter", "tab", "home", "enter")
+            for _character in "Dyspnoea at night":
                 await app.press("backspace")
             await app.press("enter")
             assert "plain words" in app.screen
@@ -163,7 +202,7 @@ def test_what_people_write_is_shown_as_it_stands() -> None:
         async with running(kept(MemoryKeeper(), sitting), size=(120, 60)) as app:
             await _to_letter(app)
             for _text in HOSTILE:
-                await app.press("w", "enter", "escape", "escape")
+                await app.press("w", "f2", "enter", "escape", "escape")
             assert len(sitting.conversation.letter) == len(HOSTILE)
             assert "[@click=app.exit()]press[/]" in app.screen
             assert app.app.return_code is None

@@ -28,9 +28,11 @@ from convoguide.tui.wrapping import wrapped
 
 
 class WordingDialog(TypingPlace, Dialog[None]):
-    """Enter puts the words into the letter and goes on; Tab goes on without.
+    """Enter puts the words into the letter and goes on; Tab, or Enter with no words, without.
 
-    Each acceptance is a change of its own. What was accepted before comes as it was worded.
+    The field begins empty: a note's own words, written for colleagues, come in only when asked
+    for, so that Enter alone never sends them home. Each acceptance is a change of its own. What
+    was accepted before comes as it was worded.
     """
 
     PLACE = WORDING
@@ -70,7 +72,13 @@ class WordingDialog(TypingPlace, Dialog[None]):
         self._ask()
 
     def available(self, action_id: str) -> bool:
+        if action_id == "own_note":
+            return isinstance(self._line, Offer)
         return super().available(action_id) and (action_id != "pass_over" or len(self._lines) > 1)
+
+    @property
+    def _line(self) -> Offer | Accepted | None:
+        return self._lines[self._place] if self._place < len(self._lines) else None
 
     @property
     def _words(self) -> TextControl:
@@ -78,10 +86,10 @@ class WordingDialog(TypingPlace, Dialog[None]):
 
     def _ask(self) -> None:
         """Show the line in hand; close where there is none left."""
-        if self._place >= len(self._lines):
+        line = self._line
+        if line is None:
             self.dismiss(None)
             return
-        line = self._lines[self._place]
         count = _("Line {n} of {total}").format(n=self._place + 1, total=len(self._lines))
         title = self._text.title(line.step)
         self.query_one("#count", Static).update(
@@ -89,13 +97,19 @@ class WordingDialog(TypingPlace, Dialog[None]):
         )
         self.query_one("#wrong", Static).update("")
         self.query_one("#note", LineView).show(lambda width: _note_rows(line, width))
-        self._words.put(line.text)
+        offered = isinstance(line, Offer)
+        hint = _("Empty, Enter skips it. F2 takes the note's own words.") if offered else ""
+        self._words.hint(hint)
+        self._words.put("" if offered else line.text)
 
     @on(Entered)
     def _entered(self) -> None:
         line, words = self._lines[self._place], self._words.text
         try:
             if isinstance(line, Offer):
+                if not words.strip():
+                    self._go(1)
+                    return
                 letter.accept(self._sitting, line.step, words)
                 self._accepted(line, words.strip())
             elif words.strip() != line.text:
@@ -113,6 +127,12 @@ class WordingDialog(TypingPlace, Dialog[None]):
     def _go(self, direction: int) -> None:
         self._place += direction
         self._ask()
+
+    def action_own_note(self) -> None:
+        """Put the note's own words where the caret stands; they are accepted as all others are."""
+        line = self._line
+        if isinstance(line, Offer) and line.text not in self._words.text:
+            self._words.insert(line.text)
 
     def action_pass_over(self) -> None:
         """Leave this line out and go on."""

@@ -132,9 +132,16 @@ class LetterScreen(Listing[None]):
                 self._word(offers, wanted[0])
 
     def action_word_all(self) -> None:
-        """Every line on offer that was not yet worded, one after the other."""
+        """Every line on offer that was not yet worded, one after the other, from the marked one."""
         offers = letter.offers(self.sitting.conversation)
-        self._word([each for each in offers if not self._is_worded(each)] or offers, 0)
+        marked = next((n for n, each in enumerate(offers) if self._is_marked(each)), 0)
+        wanted = [n for n, each in enumerate(offers) if not self._is_worded(each)]
+        wanted = wanted or list(range(len(offers)))
+        first = next((place for place, n in enumerate(wanted) if n >= marked), 0)
+        self._word([offers[n] for n in wanted], first)
+
+    def _is_marked(self, offer: Offer) -> bool:
+        return self.marked == ("offer", offer.step, offer.note)
 
     def _word(self, lines: list[Offer] | list[Accepted], place: int) -> None:
         from convoguide.tui.dialogs.wording import WordingDialog
