@@ -53,7 +53,8 @@ def _progress(options: argparse.Namespace) -> int:
 
     if options.case is not None:
         cases.case(options.case)
-    found = kept().counted(options.case)
+    attempts = kept()
+    found = attempts.counted(options.case)
     if options.plot:
         picture = debrief_file.picture_as(found, Path(options.plot))
         write_output(options.plot, picture, is_text=False)
@@ -65,6 +66,9 @@ def _progress(options: argparse.Namespace) -> int:
             print(first)
         for line, each in zip(told, found, strict=True):
             print_row((each.rehearsal, line))
+        if short := attempts.short(options.case):
+            # Beside the rows, which a program may read.
+            print(progress.left_out(short), file=sys.stderr)
     return 0
 
 

@@ -93,6 +93,10 @@ class Attempts:
         """Those that are long enough to say something, in order."""
         return tuple(each for each in self.every(case_id) if counts(each))
 
+    def short(self, case_id: str | None = None) -> int:
+        """How many are too short to be counted."""
+        return sum(not counts(each) for each in self.every(case_id))
+
     def others_of(self, practice: Practice) -> tuple[Attempt, ...]:
         """The other attempts with the same person, in order."""
         mine = practice.rehearsal.id

@@ -8,6 +8,7 @@ from convoguide.dates import told_start
 from convoguide.errors import InputError
 from convoguide.i18n import current
 from convoguide.i18n import gettext as _
+from convoguide.i18n import ngettext
 from convoguide.practice.progress import Attempt, in_order, spark
 from convoguide.services import content
 
@@ -17,13 +18,14 @@ FORMS = ("svg", "png")
 
 
 def as_lines(attempts: Sequence[Attempt]) -> list[str]:
-    """The line of signs, then each attempt in words."""
+    """The line of signs (of a single attempt, that it is the only one), then each in words."""
     if not attempts:
         return [_("No rehearsals yet.")]
     ordered = in_order(attempts)
     told = _("{when} {case}: {score} of 100, {turns} turns")
+    only = len(ordered) == 1
     return [
-        spark(each.score for each in ordered),
+        _("One rehearsal so far.") if only else spark(each.score for each in ordered),
         *(
             told.format(
                 when=told_start(each.started),
@@ -34,6 +36,17 @@ def as_lines(attempts: Sequence[Attempt]) -> list[str]:
             for each in ordered
         ),
     ]
+
+
+def left_out(short: int) -> str:
+    """That so many are too short to stand in the progress; empty where none is."""
+    if not short:
+        return ""
+    return ngettext(
+        "{n} rehearsal of fewer than three turns is left out.",
+        "{n} rehearsals of fewer than three turns are left out.",
+        short,
+    ).format(n=short)
 
 
 def picture(attempts: Sequence[Attempt], form: str) -> bytes:

@@ -126,7 +126,7 @@ def test_the_end_says_the_debrief_where_it_is_kept_and_how_to_go_on(tmp_path: Pa
     held = rehearsed(*ASKS, within=attempts(folder))
     end = held.end
     assert held.status == 0
-    assert "of 100, to compare your own attempts by" in end
+    assert "of 100, for comparing your own attempts" in end
     assert "Turn " in end
     assert f"Kept in {folder.folder}" in end
     assert f"convoguide practice {held.practice.rehearsal.id} --plain" in end
@@ -134,8 +134,8 @@ def test_the_end_says_the_debrief_where_it_is_kept_and_how_to_go_on(tmp_path: Pa
 
 def test_a_debrief_that_was_said_is_not_said_twice() -> None:
     held = rehearsed(*ASKS, ".r", ".q")
-    assert held.text.count("it is no grade") == 1
-    assert rehearsed(*ASKS, ".r", ASKS[0]).text.count("it is no grade") == 2
+    assert held.text.count("it is not a grade") == 1
+    assert rehearsed(*ASKS, ".r", ASKS[0]).text.count("it is not a grade") == 2
 
 
 def test_one_goes_on_with_what_was_kept_and_its_lines_come_along(tmp_path: Path) -> None:

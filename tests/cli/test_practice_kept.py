@@ -71,6 +71,14 @@ def test_progress_lists_what_was_kept_with_ids(two: Path) -> None:
     assert empty.strip() == "No rehearsals yet."
 
 
+def test_progress_says_what_is_too_short_for_it(two: Path) -> None:
+    assert convoguide("practice", "--progress", home=two).stderr == b""
+    convoguide("practice", HEART, "--plain", home=two, given=b"Hej.\n")
+    done = convoguide("practice", "--progress", home=two)
+    assert len(done.stdout.decode().splitlines()) == 2
+    assert "1 rehearsal of fewer than three turns" in done.stderr.decode()
+
+
 def test_a_kept_rehearsal_is_gone_on_with(two: Path) -> None:
     first = str(_kept(two)[0]["id"])
     done = convoguide("practice", first[:20], "--plain", home=two, given=b"Ber\xc3\xa4tta mer.\n")
@@ -84,7 +92,7 @@ def test_two_attempts_are_compared_and_one_is_debriefed(two: Path, tmp_path: Pat
     done = convoguide("practice", "--compare", older, newer, home=two)
     assert done.stdout.decode().startswith("Earlier ")
     told = convoguide("practice", "--debrief", older, home=two).stdout.decode()
-    assert "it is no grade" in told
+    assert "it is not a grade" in told
     page = tmp_path / "debrief.md"
     done = convoguide(
         "practice", "--debrief", older, "-o", str(page), "--name", "Anna Berg", home=two

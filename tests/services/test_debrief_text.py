@@ -105,6 +105,14 @@ def test_the_picture_can_be_a_png_and_nothing_else(talk: tuple[Case, Rehearsal])
         progress.picture(attempts, "gif")
 
 
+def test_a_single_rehearsal_is_said_in_words_and_so_is_what_is_left_out(
+    talk: tuple[Case, Rehearsal],
+) -> None:
+    assert progress.as_lines([coaching.attempt(*talk)])[0] == "One rehearsal so far."
+    assert progress.left_out(0) == ""
+    assert progress.left_out(2) == "2 rehearsals of fewer than three turns are left out."
+
+
 def test_without_rehearsals_progress_says_so() -> None:
     assert progress.as_lines([]) == ["No rehearsals yet."]
     assert b"No rehearsals yet." in progress.picture([], "svg")

@@ -13,7 +13,7 @@ async def _debriefed(app: Running) -> None:
     await meet(app)
     await say(app, *ASKS)
     await app.press("f9")
-    await app.until(lambda: "it is no grade" in app.screen)
+    await app.until(lambda: "it is not a grade" in app.screen)
 
 
 def test_the_debrief_tells_what_went_well_one_thing_to_try_and_each_group() -> None:
@@ -122,6 +122,7 @@ def test_progress_lists_the_attempts_in_order_opens_and_draws_them(tmp_path: Pat
         async with rehearsing(within=within, size=ROOMY) as app:
             await app.press("s")
             await app.until(lambda: "no pass mark" in app.screen)
+            assert "1 rehearsal of fewer than three turns is left out." in app.screen
             rows = [line for line in app.lines() if " of 100, " in line]
             assert [row.split(", ")[1].split()[0] for row in rows] == ["3", "4"]
             await app.press("f")
@@ -140,7 +141,7 @@ def test_without_attempts_progress_says_how_one_comes_to_stand_there() -> None:
         async with rehearsing() as app:
             await app.press("s")
             await app.until(lambda: "No rehearsals yet." in app.screen)
-            assert "third turn" in app.screen
+            assert "three turns" in app.screen
             await app.press("f", "x")
             assert app.name == "ProgressScreen"
 

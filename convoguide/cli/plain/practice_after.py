@@ -70,6 +70,7 @@ def attempts(desk: Desk, _rest: str) -> None:
     # The line of signs says nothing to a screen reader that the numbers do not.
     desk.say(first if not told or sys.stdout.isatty() else "")
     desk.say_all([f"{n}: {line}" for n, line in enumerate(told, start=1)])
+    desk.say(progress.left_out(desk.attempts.short(desk.practice.case.id)))
 
 
 def teachers_page(desk: Desk, _rest: str) -> None:

@@ -34,7 +34,7 @@ class ProgressScreen(Loaded[None]):
     PLACE = PROGRESS
     BINDINGS = keys_of(PROGRESS)
 
-    found: tuple[tuple[Attempt, ...], dict[str, str], str] | None = None
+    found: tuple[tuple[Attempt, ...], dict[str, str], str, str] | None = None
 
     def __init__(self, case_id: str | None = None) -> None:
         super().__init__()
@@ -45,19 +45,21 @@ class ProgressScreen(Loaded[None]):
             return _("Progress")
         return " · ".join((_("Progress"), self.found[1].get(self.case_id, self.case_id)))
 
-    def find(self) -> tuple[tuple[Attempt, ...], dict[str, str], str]:
+    def find(self) -> tuple[tuple[Attempt, ...], dict[str, str], str, str]:
         from convoguide.services import case_page, cases, progress
 
         counted = self.app.attempts.counted(self.case_id)
         ids = {each.case for each in counted} | ({self.case_id} if self.case_id else set())
         titles = {each: case_page.title(cases.case(each)) for each in ids}
-        return counted, titles, progress.as_lines(counted)[0]
+        left_out = progress.left_out(self.app.attempts.short(self.case_id))
+        return counted, titles, progress.as_lines(counted)[0], left_out
 
     def found_rows(self, width: int) -> list[Row]:
-        attempts, titles, line = self.found or ((), {}, "")
+        attempts, titles, line, left_out = self.found or ((), {}, "", "")
         if not attempts:
             words = _("A rehearsal is listed here once it has three turns.")
             words += " " + _("q goes back; on the page of a person, b begins one.")
+            words = " ".join(filter(None, (left_out, words)))
             return [*told(line, width, style="title"), gap(), *told(words, width)]
         rows = [*told(line, width, style="title"), gap()]
         for each in attempts:
@@ -72,6 +74,7 @@ class ProgressScreen(Loaded[None]):
         words = _(
             "The score compares your own attempts. It is not a grade, and there is no pass mark."
         )
+        words = " ".join(filter(None, (left_out, words)))
         return [*rows, gap(), *told(words, width, style="quiet")]
 
     def choose(self, tag: Hashable) -> None:
