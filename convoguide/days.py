@@ -23,6 +23,26 @@ _UNITS = {
     **dict.fromkeys(("y", "å", "år", "year", "years"), "Y"),
 }
 
+_SPELT = {
+    **dict.fromkeys(
+        ("en", "ett", "ei", "ein", "eit", "et", "én", "éin", "éi", "éitt", "a", "an", "one"), 1
+    ),
+    **dict.fromkeys(("två", "to", "two"), 2),
+    **dict.fromkeys(("tre", "three"), 3),
+    **dict.fromkeys(("fyra", "fire", "four"), 4),
+    **dict.fromkeys(("fem", "five"), 5),
+    **dict.fromkeys(("sex", "seks", "six"), 6),
+    **dict.fromkeys(("sju", "syv", "seven"), 7),
+    **dict.fromkeys(("åtta", "åtte", "eight"), 8),
+    **dict.fromkeys(("nio", "ni", "nine"), 9),
+    **dict.fromkeys(("tio", "ti", "ten"), 10),
+    **dict.fromkeys(("elva", "elleve", "eleven"), 11),
+    **dict.fromkeys(("tolv", "twelve"), 12),
+}
+"""One to twelve in sv, nb, nn and en; they stand before a unit, which must be spelt out too."""
+
+_SPELT_FIRST = re.compile(r"(in\s+|om\s+)?([^\W\d]+)\s+([^\W\d]{2,})\.?", re.IGNORECASE)
+
 _NAMED = {
     **dict.fromkeys(("i dag", "idag", "today"), 0),
     **dict.fromkeys(("i går", "igår", "yesterday"), -1),
@@ -35,9 +55,9 @@ def parse_day(text: str, today: date, side: Side = "ahead") -> date | None:
     """The date that was meant, None where none can be read.
 
     `2026-12-04`, `4/12`, `4.12.2026`, `+14` (days from today), `in 2 weeks`, `om 2 veckor`,
-    `om 3 måneder`, `i går`. A day without a year is the next one ahead, or the last one behind.
+    `om tre måneder`, `i går`. A day without a year is the next one ahead, or the last one behind.
     """
-    text = " ".join(text.lower().split())
+    text = _in_digits(" ".join(text.lower().split()))
     if text in _NAMED:
         return today + timedelta(days=_NAMED[text])
     if found := _ISO.fullmatch(text) or _COMPACT.fullmatch(text):
@@ -50,6 +70,14 @@ def parse_day(text: str, today: date, side: Side = "ahead") -> date | None:
     if (found := _FROM_NOW.fullmatch(text)) and not text.isdecimal():
         return _from_now(int(found[1]), _UNITS.get(found[2]), today)
     return None
+
+
+def _in_digits(text: str) -> str:
+    """`om två veckor` as `om 2 veckor`; anything else as it is."""
+    found = _SPELT_FIRST.fullmatch(text)
+    if found is None or found[2] not in _SPELT or found[3] not in _UNITS:
+        return text
+    return f"{found[1] or ''}{_SPELT[found[2]]} {found[3]}"
 
 
 def _nearest(month: int, day: int, today: date, side: Side) -> date | None:
@@ -89,6 +117,6 @@ def parse_interval(text: str) -> str | None:
     text = text.strip()
     if _ISO_DURATION.fullmatch(text) and len(text) > 1:
         return text.upper()
-    found = _FROM_NOW.fullmatch(text.lower())
+    found = _FROM_NOW.fullmatch(_in_digits(" ".join(text.lower().split())))
     unit = _UNITS.get(found[2]) if found and found[2] else None
     return f"P{int(found[1])}{unit}" if found and unit else None

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from convoguide import dates, i18n
-from convoguide.days import parse_day
+from convoguide.days import parse_day, parse_interval
 
 DAY = date(2026, 12, 4)
 
@@ -26,6 +26,34 @@ def test_the_interface_tells_a_day_as_its_language_does(locale: str, told: str) 
     assert dates.told_start("2026-12-04T09:30:00+01:00") == told
     moment = datetime(2026, 12, 4, 9, 5, tzinfo=UTC)
     assert dates.told_moment(moment) == f"{told} 09:05"
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("om två veckor", date(2026, 12, 18)),
+        ("om en vecka", date(2026, 12, 11)),
+        ("Om  Tolv månader", date(2027, 12, 4)),
+        ("om to uker", date(2026, 12, 18)),
+        ("om ei uke", date(2026, 12, 11)),
+        ("om éin månad", date(2027, 1, 4)),
+        ("om sju veker", date(2027, 1, 22)),
+        ("om seks måneder", date(2027, 6, 4)),
+        ("in three weeks", date(2026, 12, 25)),
+        ("in a year", date(2027, 12, 4)),
+        ("om tretton veckor", None),
+        ("om två", None),
+        ("en d", None),
+    ],
+)
+def test_a_span_is_read_with_its_number_in_words(typed: str, day: date | None) -> None:
+    assert parse_day(typed, DAY) == day
+
+
+def test_an_interval_is_read_with_its_number_in_words() -> None:
+    assert parse_interval("tre månader") == "P3M"
+    assert parse_interval("two weeks") == "P2W"
+    assert parse_interval("två") is None
 
 
 @pytest.mark.parametrize(
