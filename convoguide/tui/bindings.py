@@ -195,7 +195,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("copy_apart", N_("Copy apart"), N_("Copy what is held apart"), "a", None, (JOURNAL,)),
     Action("documented", N_("Documented"), N_("Mark as in the journal"), "d", None, (JOURNAL,)),
     Action(
-        "save_file", N_("To a file"), N_("A clear-text file, after a yes"), "f", None, (JOURNAL,)
+        "save_file",
+        N_("To a file"),
+        N_("A clear-text file, after a yes"),
+        "f",
+        None,
+        (REVIEW, JOURNAL),
     ),
     Action(
         "second",
@@ -335,7 +340,7 @@ ACTIONS: tuple[Action, ...] = (
 FOOTERS: dict[str, tuple[str, ...]] = {
     HOME: ("go_on", "to_journal", "help", "curtain", "quit"),
     TALK: ("help", "patient", "jump", "curtain", "review"),
-    REVIEW: ("back_to_step", "journal", "document", "letter", "curtain"),
+    REVIEW: ("back_to_step", "journal", "document", "save_file", "curtain"),
     JOURNAL: ("copy_next", "copy_all", "documented", "curtain", "home"),
     DOCUMENTS: ("help", "curtain", "home"),
     IDENTIFY: ("begin", "help", "curtain", "home"),

@@ -92,7 +92,7 @@ HELPS: dict[str, Help] = {
             "The finished text, section by section. Enter on a line opens the step it came "
             "from; F9 returns."
         ),
-        N_("Example: k shows what the self-check found; x chooses another document."),
+        N_("Example: k shows what the self-check found; x another document; f writes a file."),
         _MARKING,
     ),
     "JournalScreen": Help(
@@ -113,7 +113,10 @@ HELPS: dict[str, Help] = {
             "The letter home. Some lines go into it by themselves; the others are "
             "offered, to be put into plain words."
         ),
-        N_("Example: w goes through the lines from the marked one; Enter accepts your words, Tab skips."),
+        N_(
+            "Example: w goes through the lines from the marked one; Enter accepts your words,"
+            " Tab skips."
+        ),
         _MARKING,
     ),
     "IdentifyScreen": Help(

@@ -44,6 +44,21 @@ def test_the_document_is_written_in_the_format_that_was_chosen(
     run(story())
 
 
+def test_the_review_writes_the_document_that_is_open_there(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with running(kept(MemoryKeeper(), _held()), folder=tmp_path, size=(120, 40)) as app:
+            await app.press("enter", "f9")
+            app.app.screen.document_id = "plan"  # type: ignore[attr-defined]
+            await app.press("f", "w")
+            await app.until(lambda: _says(app, "Written: "))
+            assert app.name == "ReviewScreen"
+            assert _files(tmp_path) == ["plan.docx"]
+            await app.press("f", "y")
+            await app.until(lambda: "plan.txt" in _files(tmp_path))
+
+    run(story())
+
+
 def test_every_document_is_written_and_the_line_says_how_far_it_is(tmp_path: Path) -> None:
     async def story() -> None:
         async with running(kept(MemoryKeeper(), _held()), folder=tmp_path, size=(120, 40)) as app:

@@ -71,17 +71,10 @@ class JournalScreen(Saving[None]):
     def available(self, action_id: str) -> bool:
         """A document that the person does not want, or an empty one, gives nothing to copy."""
         if action_id == "copy_apart":
-            return self._refusal() is None and self.made().apart_count > 0
-        if action_id in ("copy_next", "copy_all", "save_file", "full"):
-            return self._refusal() is None
+            return self.refusal() is None and self.made().apart_count > 0
+        if action_id in ("copy_next", "copy_all", "full"):
+            return self.refusal() is None
         return super().available(action_id)
-
-    def _refusal(self) -> str | None:
-        try:
-            self.made()
-        except ConvoGuideError as error:
-            return str(error)
-        return None
 
     # --- copying ---------------------------------------------------------------------------------
 

@@ -12,7 +12,8 @@ from convoguide.tui.bindings import REVIEW
 from convoguide.tui.dialogs.documents import ask_document, title_of
 from convoguide.tui.place import keys_of
 from convoguide.tui.screens.listing import gap, told
-from convoguide.tui.screens.since import Since, nothing_yet
+from convoguide.tui.screens.saving import Saving
+from convoguide.tui.screens.since import nothing_yet
 from convoguide.tui.widgets.line_view import Row
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from convoguide.services.conduct import Sitting
 
 
-class ReviewScreen(Since[str]):
+class ReviewScreen(Saving[str]):
     """Gives the id of the step to open, or None where one only comes back."""
 
     PLACE = REVIEW

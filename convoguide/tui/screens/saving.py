@@ -29,6 +29,20 @@ class Saving(Since[R]):
     full = False
     _writing: Worker[None] | None = None
 
+    def available(self, action_id: str) -> bool:
+        """A document that the person does not want gives nothing to write."""
+        if action_id == "save_file":
+            return self.refusal() is None
+        return super().available(action_id)
+
+    def refusal(self) -> str | None:
+        """Why the document cannot be made; None where it can."""
+        try:
+            self.made()
+        except ConvoGuideError as error:
+            return str(error)
+        return None
+
     def action_save_file(self) -> None:
         """A clear-text file, after a yes: as text, for Word, as pdf, or every document as pdf."""
         formats = content.outline(self.document_id).formats

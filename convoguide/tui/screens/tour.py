@@ -147,7 +147,7 @@ class TourReview(ReviewScreen):
         yield from super().compose()
 
     def available(self, action_id: str) -> bool:
-        return action_id != "letter" and super().available(action_id)
+        return action_id not in ("letter", "save_file") and super().available(action_id)
 
     def action_journal(self) -> None:
         """On into the journal, from the conversation."""
