@@ -51,7 +51,8 @@ class Secrets(AppBase):
     ) -> None:
         """Do `then` as soon as the keeper is open; `put_off` where the person would rather not now.
 
-        For a new conversation both are the same: one types while the key is derived.
+        For a new conversation both are the same: one types while the key is derived. Neither is
+        done where the person cancels.
         """
         if not self.keeper.locked:
             then()
@@ -77,6 +78,8 @@ class Secrets(AppBase):
 
         def given(secret: Secret | None) -> None:
             if secret is None:
+                return
+            if secret.later:
                 if put_off is not None:
                     put_off()
             elif secret.anew:

@@ -2,9 +2,11 @@
 
 import threading
 
+import pytest
 from textual.widgets import Input
 
 from convoguide.services.keep import Draft
+from convoguide.tui.dialogs.change_passphrase import ChangeDialog
 from tests.tui.shelling import PASSPHRASE, Locked, kept, run, running, sit
 
 
@@ -112,14 +114,76 @@ def test_the_first_passphrase_is_asked_twice_and_must_be_the_same() -> None:
     async def story() -> None:
         keeper = Locked(exists=False)
         async with running(keeper, start="svas-kronoberg") as app:
-            assert "cannot be helped" in app.screen
+            assert "cannot be recovered" in app.screen
             await app.type("ett", "enter")
             await app.type("annat", "enter")
             assert "The two are not the same" in app.screen
-            app.app.screen.query_one("#again", Input).value = "ett"
-            await app.press("enter", "enter")  # the second leaves the PIN empty
+            fields = [*app.app.screen.query(Input)]
+            assert [field.value for field in fields] == ["", "", ""]
+            assert fields[0].has_focus
+            await app.type("ett", "enter")
+            assert "The two are not the same" not in app.screen
+            await app.type("ett", "enter", "enter")  # the second leaves the PIN empty
             await app.until(lambda: keeper.made_with == "ett")
             assert app.name == "ConversationScreen"
+
+    run(story())
+
+
+@pytest.mark.parametrize("keys", [("escape", "q"), ("escape", "escape")])
+def test_cancelling_the_first_passphrase_begins_nothing(keys: tuple[str, ...]) -> None:
+    async def story() -> None:
+        keeper = Locked(exists=False)
+        async with running(keeper, start="svas-kronoberg") as app:
+            assert app.name == "PassphraseDialog"
+            await app.press(*keys)
+            assert app.name == "HomeScreen"
+            assert keeper.locked
+            assert not keeper.drafts()
+
+    run(story())
+
+
+def test_a_new_conversation_goes_on_unsaved_by_escape_twice_and_not_by_cancel() -> None:
+    async def story() -> None:
+        async with running(_draft(), start="svas-kronoberg") as app:
+            assert "Esc twice goes on without saving" in " ".join(app.screen.split())
+            await app.press("escape", "q")
+            assert app.name == "HomeScreen"
+        async with running(_draft(), start="svas-kronoberg") as app:
+            await app.press("escape", "escape")
+            assert app.name == "ConversationScreen"
+
+    run(story())
+
+
+def test_enter_in_an_empty_line_says_what_is_needed_there() -> None:
+    async def story() -> None:
+        async with running(Locked(exists=False), start="svas-kronoberg") as app:
+            await app.press("enter")
+            assert "Type a passphrase first." in app.screen
+            assert app.app.screen.query_one("#passphrase", Input).has_focus
+            await app.type("ett", "enter")
+            assert "Type a passphrase first." not in app.screen
+            await app.press("enter")
+            assert "Type the same passphrase once more." in app.screen
+            assert app.app.screen.query_one("#again", Input).has_focus
+
+    run(story())
+
+
+def test_a_mistyped_new_passphrase_is_asked_for_twice_again_and_the_old_one_stays() -> None:
+    async def story() -> None:
+        async with running(_draft()) as app:
+            app.app.push_screen(ChangeDialog())
+            await app.settle()
+            await app.type("gammal", "enter")
+            await app.type("ny", "enter")
+            await app.type("nny", "enter")
+            assert "The two are not the same" in app.screen
+            fields = [*app.app.screen.query(Input)]
+            assert [field.value for field in fields] == ["gammal", "", ""]
+            assert fields[1].has_focus
 
     run(story())
 

@@ -49,7 +49,10 @@ class ChangeDialog(Dialog[tuple[str, str]]):
         if empty is not None:
             self.query_one(f"#{empty}", Input).focus()
         elif new != again:
-            self.query_one(Wrong).tell(_("The two are not the same."))
+            for name in ("again", "new"):
+                self.query_one(f"#{name}", Input).value = ""
+            self.query_one(Wrong).tell(_("The two are not the same. Type both again."))
+            self.query_one("#new", Input).focus()
         else:
             self.dismiss((old, new))
 

@@ -21,15 +21,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Secret:
-    """What was given. `anew`: set the store aside and begin a new one with this passphrase."""
+    """What was given. `anew`: set the store aside and begin a new one with this passphrase.
+
+    `later`: nothing was; go on without it for now, unsaved.
+    """
 
     passphrase: str = field(repr=False)
     pin: str = field(default="", repr=False)
     anew: bool = False
+    later: bool = False
 
 
 class PassphraseDialog(Dialog[Secret]):
-    """Gives a `Secret`, or None where it was put off."""
+    """Gives a `Secret`, or None where it was cancelled: nothing is begun or opened then."""
 
     AUTO_FOCUS = "#passphrase"
 
@@ -51,7 +55,8 @@ class PassphraseDialog(Dialog[Secret]):
                 yield NamedInput(_("repeat it"), "again", secret=True)
             yield NamedInput(_("PIN for the curtain, if you want one"), "pin", secret=True)
             if self._new:
-                yield Static(_("Enter goes on to the next line."), markup=False)
+                said = _("Enter goes on to the next line. Esc twice goes back.")
+                yield Static(said, markup=False)
             yield Wrong()
         yield ActionLine(DIALOG, typing=True)
 
@@ -77,10 +82,10 @@ class PassphraseDialog(Dialog[Secret]):
         if self._new:
             again = self.query_one("#again", Input).value
             if not passphrase or not again:
-                self._next_empty()
+                self._next_empty(message.input.id or "")
                 return
             if passphrase != again:
-                self._wrong(_("The two are not the same."))
+                self._once_more()
                 return
             if message.input.id != "pin" and not pin:
                 self._wrong("")
@@ -89,14 +94,37 @@ class PassphraseDialog(Dialog[Secret]):
         elif not passphrase:
             if self._may_start_anew:
                 self.dismiss(Secret("", anew=True))
+            else:
+                self._wrong(_("Type a passphrase first."))
             return
         self.dismiss(Secret(passphrase, pin))
 
-    def _next_empty(self) -> None:
-        for name in ("#passphrase", "#again"):
-            if not self.query_one(name, Input).value:
-                self.query_one(name, Input).focus()
-                return
+    def _next_empty(self, left: str) -> None:
+        """To the first field that has nothing; where Enter was pressed in that one, what it needs."""
+        empty = next(
+            name for name in ("passphrase", "again") if not self.query_one(f"#{name}", Input).value
+        )
+        needed = {
+            "passphrase": _("Type a passphrase first."),
+            "again": _("Type the same passphrase once more."),
+        }
+        # Arriving at the second line says nothing: that it is empty is no fault yet.
+        arrived = empty == "again" and left == "passphrase"
+        self._wrong("" if arrived else needed[empty])
+        self.query_one(f"#{empty}", Input).focus()
+
+    def _once_more(self) -> None:
+        """Begin anew: which of two hidden texts was mistyped cannot be seen."""
+        for name in ("again", "passphrase"):
+            self.query_one(f"#{name}", Input).value = ""
+        self._wrong(_("The two are not the same. Type both again."))
+        self.query_one("#passphrase", Input).focus()
+
+    def escaped_twice(self) -> None:
+        if self._may_wait and not self._new:
+            self.dismiss(Secret("", later=True))
+        else:
+            super().escaped_twice()
 
     def _wrong(self, words: str) -> None:
         self.query_one(Wrong).tell(words)
