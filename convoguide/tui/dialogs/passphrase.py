@@ -100,7 +100,7 @@ class PassphraseDialog(Dialog[Secret]):
         self.dismiss(Secret(passphrase, pin))
 
     def _next_empty(self, left: str) -> None:
-        """To the first field that has nothing; where Enter was pressed in that one, what it needs."""
+        """To the first field that has nothing; says what it needs if Enter was pressed in it."""
         empty = next(
             name for name in ("passphrase", "again") if not self.query_one(f"#{name}", Input).value
         )
