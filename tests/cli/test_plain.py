@@ -17,7 +17,7 @@ def test_it_begins_with_the_guide_the_first_step_and_how_to_get_help() -> None:
     said = held().said
     assert said[0] == "Samtal vid allvarlig sjukdom"
     assert "? explains" in said[2]
-    assert said[3] == "Step 1 of 35, not raised: Erbjud ett samtal"
+    assert said[3] == "Step 1 of 36, not raised: Erbjud ett samtal"
 
 
 def test_every_prompt_stands_on_one_line_that_makes_sense_alone() -> None:
@@ -26,7 +26,7 @@ def test_every_prompt_stands_on_one_line_that_makes_sense_alone() -> None:
         prompts = [line for line in talk.said if line.startswith("Step ")]
         assert len(prompts) == total
         for number, line in enumerate(prompts, 1):
-            assert line.startswith(f"Step {number} of {total}, not raised: ")
+            assert line.startswith(f"Step {number} of {total + 1}, not raised: ")
 
 
 def test_a_line_is_a_note_as_it_stands_under_the_step_where_one_stands() -> None:
@@ -124,19 +124,19 @@ def test_words_after_a_command_that_takes_none_are_not_thrown_away_in_silence() 
 def test_a_blank_line_records_nothing_and_says_where_one_stands() -> None:
     talk = held("", "   ", "\x00\x1b")
     assert not talk.talk.entries
-    assert [talk.answer(n) for n in range(3)] == ["Step 1 of 35, not raised: Erbjud ett samtal"] * 3
+    assert [talk.answer(n) for n in range(3)] == ["Step 1 of 36, not raised: Erbjud ett samtal"] * 3
 
 
 def test_a_question_mark_alone_explains_where_one_stands_and_what_can_be_typed() -> None:
     told = held(".g treatment_limits", "?").answer()
-    assert told.splitlines()[0] == "Step 27 of 35, not raised: Behandlingsbegränsningar"
+    assert told.splitlines()[0] == "Step 27 of 36, not raised: Behandlingsbegränsningar"
     assert "Stage 5 of 6, Avsluta samtalet: " in told
     assert "Every line is a note: the clinician's words." in told
     assert "two dots" in told
-    assert "decided_by" in told
+    assert "Decided by" in told
     assert ".h lists all commands" in told
     assert "Every line is a note: a relative's words." in held(".v r", " ? ").answer()
-    assert "actions, contacts, review, attachments" in held(".g plan", "?").answer()
+    assert "Actions, Contacts, Review, Attachments" in held(".g plan", "?").answer()
     assert held(".g 0", "?").answer().startswith("Other that came up: no notes")
 
 
@@ -144,7 +144,7 @@ def test_help_names_every_command() -> None:
     told = held(".h").answer()
     for letter in "npkgwvocsemdazyfibrjthq":
         assert f"\n.{letter}" in told
-    assert told.endswith("Step 1 of 35, not raised: Erbjud ett samtal")
+    assert told.endswith("Step 1 of 36, not raised: Erbjud ett samtal")
 
 
 def test_q_ends_like_the_end_of_input() -> None:
@@ -294,7 +294,7 @@ def test_going_on_begins_at_the_step_where_one_was() -> None:
     again = Sitting(first.sitting.guide, first.talk, step="worries")
     said = held(sitting=again).said
     assert "Going on with a conversation of 3 notes." in said
-    assert "Step 17 of 35, not raised: Oro och rädslor" in said
+    assert "Step 17 of 36, not raised: Oro och rädslor" in said
 
 
 def test_what_fits_no_step_goes_under_other() -> None:

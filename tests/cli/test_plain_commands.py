@@ -6,6 +6,7 @@ import pytest
 
 from convoguide.cli.plain.commands import COMMANDS
 from convoguide.core.conversation import OTHER
+from convoguide.tui.guide_text import order
 from tests.cli.holding import NB, SV, held
 
 pytestmark = pytest.mark.usefixtures("untranslated")
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.usefixtures("untranslated")
 def test_next_and_previous_open_the_step_with_its_purpose_and_one_phrase() -> None:
     told = held(".g hopes").answer().splitlines()
     assert told == [
-        "Step 16 of 35, not raised: Förhoppningar",
+        "Step 16 of 36, not raised: Förhoppningar",
         "Höra vad personen hoppas på, och vad det skulle innebära.",
         "“Vad önskar du dig mest av tiden som kommer?”",
     ]
@@ -67,6 +68,22 @@ def test_go_finds_a_step_by_number_id_or_a_few_letters(guide: str, wanted: str, 
     assert held(f".g {wanted}", guide=guide).sitting.step == step
 
 
+@pytest.mark.parametrize("guide", [SV, NB])
+def test_the_lines_count_the_places_as_the_screens_do(guide: str) -> None:
+    talk = held(guide=guide)
+    places = order(talk.sitting)
+    assert f"Step 1 of {len(places)}, " in talk.text
+    last = held(f".g {len(places)}", guide=guide)
+    assert last.sitting.step == places[-1] == OTHER
+    assert f"1 to {len(places)}." in held(f".g {len(places) + 1}", guide=guide).answer()
+
+
+def test_the_explanation_names_facts_as_their_reader_does_and_so_are_they_set() -> None:
+    talk = held(".g relatives_present", "?", ".f Who took part relative Anna")
+    assert "Facts that belong here, set with .f: Who took part" in talk.answer(1).splitlines()
+    assert [each.who for each in talk.sitting.conversation.present] == ["relative"]
+
+
 def test_every_step_is_found_by_its_id_its_title_and_its_number() -> None:
     for guide in (SV, NB):
         steps = held(guide=guide).sitting.steps()
@@ -84,12 +101,12 @@ def test_letters_that_fit_several_steps_name_them_with_their_numbers() -> None:
     assert "8 Personens egna frågor" in told.answer()
 
 
-@pytest.mark.parametrize("wanted", ["99", "36", "999999999999999999", "xyzzy", "[/]", "{0}"])
+@pytest.mark.parametrize("wanted", ["99", "37", "999999999999999999", "xyzzy", "[/]", "{0}"])
 def test_what_fits_no_step_is_refused_and_one_stays(wanted: str) -> None:
     talk = held(".n", f".g {wanted}")
     assert talk.sitting.step == "capacity"
     assert "no such step" in talk.answer() or "No step" in talk.answer()
-    assert wanted not in talk.answer() or wanted == "36"
+    assert wanted not in talk.answer() or wanted == "37"
 
 
 def test_go_alone_says_how() -> None:
@@ -104,7 +121,7 @@ def test_the_whole_list_has_every_step_with_number_and_state() -> None:
     assert "16, another time, on 4 Dec 2026, you are here: Förhoppningar" in lines
     assert "0, no notes: Other that came up" in lines
     assert sum(line[0].isdigit() for line in lines) == 36
-    assert lines[-1] == "Step 16 of 35, another time, on 4 Dec 2026: Förhoppningar"
+    assert lines[-1] == "Step 16 of 36, another time, on 4 Dec 2026: Förhoppningar"
 
 
 # --- voices -------------------------------------------------------------------------------------

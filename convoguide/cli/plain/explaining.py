@@ -1,6 +1,7 @@
 """`?`: where one stands, and what can be typed here."""
 
 from convoguide.cli.plain import words
+from convoguide.cli.plain.parts import PARTS
 from convoguide.cli.plain.steps import answer_part, prompt, stage_line
 from convoguide.cli.plain.talk import Talk
 from convoguide.i18n import gettext as _
@@ -21,7 +22,10 @@ def explain(talk: Talk) -> None:
     if step and (step.choices or step.checklist or answer_part(step)):
         talk.say(_(".c answers what the step asks; .s and .i say its notes and phrases."))
     if step and step.fills:
-        parts = ", ".join(each for each in step.fills if each != "decision") or "decided_by"
+        labels = {part.name: part.label for part in PARTS}
+        ids = [each for each in step.fills if each != "decision"] or ["decided_by"]
+        # By their names in the reader's language, which `.f` takes as well as the ids.
+        parts = ", ".join(_(labels[each]) for each in ids)
         talk.say(_("Facts that belong here, set with .f: {parts}").format(parts=parts))
     if talk.earlier is not None:
         talk.say(_("Last time: .l says it, .u unchanged, .x withdrawn, .l and a text: changed."))

@@ -10,24 +10,28 @@ from convoguide.core.localise import absent_steps
 from convoguide.i18n import gettext as _
 
 NUMBER_OF_OTHER = 0
-"""`other` belongs to no stage; it can be gone to by this number."""
+"""`other` belongs to no stage; it can be gone to by this number, and as the last of all."""
+
+
+def count(talk: Talk) -> int:
+    """How many places there are, as the screens count: steps, `other`, those of absent packs."""
+    return len(talk.sitting.steps()) + 1 + len(of_packs(talk))
 
 
 def find(talk: Talk, wanted: str) -> str:
     """The one step that is meant by a number, an id, or a few letters; else `RefusedError`."""
-    steps = talk.sitting.steps()
+    ids = [*(step.id for step in talk.sitting.steps()), OTHER, *of_packs(talk)]
     if wanted.isdecimal():
-        number = int(wanted) if len(wanted) < 9 else len(steps) + 1
+        number = int(wanted) if len(wanted) < 9 else count(talk) + 1
         if number == NUMBER_OF_OTHER:
             return OTHER
-        if number > len(steps):
+        if number > count(talk):
             raise RefusedError(
                 _("There is no such step. The steps have the numbers 1 to {n}.").format(
-                    n=len(steps)
+                    n=count(talk)
                 )
             )
-        return steps[number - 1].id
-    ids = [*(step.id for step in steps), OTHER, *of_packs(talk)]
+        return ids[number - 1]
     found = _best(talk, ids, words.fold(wanted))
     if not found:
         raise RefusedError(_("No step is called that. .w lists them all."))

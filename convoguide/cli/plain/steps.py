@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from convoguide.cli.plain import words
-from convoguide.cli.plain.find import NUMBER_OF_OTHER, of_packs
+from convoguide.cli.plain.find import NUMBER_OF_OTHER, count, of_packs
 from convoguide.cli.plain.last_time import last_time_lines
 from convoguide.cli.plain.parts import DECISION, PARTS
 from convoguide.cli.plain.parts_shown import lines
@@ -27,7 +27,7 @@ def prompt(talk: Talk) -> str:
         return f"{talk.title()}: {state}"
     # The title stands last, since some end in a question mark.
     return _("Step {n} of {total}, {state}: {title}").format(
-        n=ids.index(sitting.step) + 1, total=len(ids), state=state, title=talk.title()
+        n=ids.index(sitting.step) + 1, total=count(talk), state=state, title=talk.title()
     )
 
 
