@@ -13,7 +13,7 @@ def _says(app: Running, text: str) -> bool:
 @pytest.mark.parametrize(
     ("keys", "says"),
     [
-        ((), "Enter on a guide above begins one."),
+        ((), "Press Enter on a guide above to begin a conversation."),
         ((), "New here? A tour with a made-up person"),
         (("d", "enter"), "No conversation is kept here. Begin one first, or name a file."),
         (("n",), "Begin one on the home screen; it is then counted here"),

@@ -46,12 +46,10 @@ def read(talk: Talk, field: Field, text: str) -> Any:
 
 
 def read_day(talk: Talk, text: str, side: Side = "ahead") -> date:
-    """A date as the screens read it: 2026-11-20, 20.11.2026, 4/12, +14, a day without its year."""
+    """A date as the screens read it: 2026-12-04, 4.12.2026, 4/12, +14, a day without its year."""
     day = parse_day(text, talk.sitting.now().date(), side)
     if day is None:
-        raise RefusedError(
-            _("A date is typed as 2026-11-20, as 20.11.2026, or in days from today: +14.")
-        )
+        raise RefusedError(_("A date is typed as 2026-12-04, as 4/12, or in days from today: +14."))
     return day
 
 
@@ -74,11 +72,11 @@ def allowed(field: Field) -> str | None:
         several = field.kind == "choices"
         told = _("one or more of: {allowed}") if several else _("one of: {allowed}")
         return told.format(allowed=words.listed(field.allowed))
-    a_date = _("a date, such as 2026-11-20, or in days from today, such as +14")
+    a_date = _("a date, such as 2026-12-04, or in days from today, such as +14")
     return {
         "day": a_date,
         "past": a_date,
-        "moment": _("a time, such as 13:05 or 2026-11-20T13:05:00+01:00"),
+        "moment": _("a time, such as 13:05 or 2026-12-04T13:05:00+01:00"),
         "duration": _duration_words(),
         "uuid": _("the id of a conversation"),
         "step": _("the number or id of a step"),
@@ -102,7 +100,7 @@ def _named(field: Field, value: Any) -> str:
 
 
 def _moment(talk: Talk, text: str) -> datetime:
-    wrong = _("A time is typed as 13:05, or as 2026-11-20T13:05:00+01:00.")
+    wrong = _("A time is typed as 13:05, or as 2026-12-04T13:05:00+01:00.")
     day_told, _blank, hour = text.rpartition(" ")
     clock = _CLOCK.fullmatch(hour)
     if clock:

@@ -89,7 +89,9 @@ class HomeScreen(Listing[None]):
             rows += told(_("looking …"), width, style="quiet")
         elif not self.drafts:
             # A fresh home: what to do first, and a way to try it that costs nothing.
-            rows += told(_("Enter on a guide above begins one."), width, style="quiet")
+            rows += told(
+                _("Press Enter on a guide above to begin a conversation."), width, style="quiet"
+            )
             rows += told(_("New here? A tour with a made-up person"), width, ("more", "tour"))
         elif not drafts:
             rows += told(_("Nothing is waiting."), width, style="quiet")
