@@ -136,7 +136,7 @@ def test_a_question_mark_alone_explains_where_one_stands_and_what_can_be_typed()
     assert "Decided by" in told
     assert ".h lists all commands" in told
     assert "Every line is a note: a relative's words." in held(".v r", " ? ").answer()
-    assert "Actions, Contacts, Review, Attachments" in held(".g plan", "?").answer()
+    assert "Actions, Contacts, Plan review, Attachments" in held(".g plan", "?").answer()
     assert held(".g 0", "?").answer().startswith("Other that came up: no notes")
 
 
