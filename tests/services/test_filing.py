@@ -88,6 +88,7 @@ def test_nothing_is_proposed_where_the_note_stands_well_or_nothing_is_sure() -> 
         ("sv", "Hon vill sitta i köket på morgonen"),
         ("sv", "Hon vill sitta i köket på morgonen och höra radion"),
         ("sv", "Hon vill kunna gå ut i trädgården"),
+        ("sv", "Hennes eget kök"),
         ("nb", "Jeg vil hjem til hagen"),
         ("nb", "Hun vil sitte på kjøkkenet om morgenen"),
     ],
