@@ -196,7 +196,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("documented", N_("Documented"), N_("Mark as in the journal"), "d", None, (JOURNAL,)),
     Action(
         "save_file",
-        N_("To a file"),
+        N_("To file"),
         N_("A clear-text file, after a yes"),
         "f",
         None,
@@ -283,7 +283,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("passphrase", N_("Passphrase"), N_("Change the passphrase"), "p", None, (SETTINGS,)),
     Action(
         "pass_on",
-        N_("To a file"),
+        N_("To file"),
         N_("A chart or a table to pass on, without groups under five"),
         "f",
         None,
@@ -328,12 +328,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("to_talk", N_("To the talk"), N_("Read on, or go on talking"), "r", "f9", (DEBRIEF,)),
     Action("to_turn", N_("To the turn"), N_("The turn of the marked line"), "g", None, (DEBRIEF,)),
     Action("compare", N_("Compare"), N_("Beside another attempt"), "l", None, (DEBRIEF,)),
-    Action("keep_file", N_("To a file"), N_("As .md, .docx or .pdf"), "f", None, (DEBRIEF,)),
+    Action("keep_file", N_("To file"), N_("As .md, .docx or .pdf"), "f", None, (DEBRIEF,)),
     Action("teacher", N_("Teacher"), N_("What is held back"), "a", None, (CASE, DEBRIEF)),
     Action(
         "progress", N_("Progress"), N_("Your attempts, in order"), "s", None, (CASES, CASE, DEBRIEF)
     ),
-    Action("draw", N_("To a file"), N_("Your progress as a picture"), "f", None, (PROGRESS,)),
+    Action("draw", N_("To file"), N_("Your progress as a picture"), "f", None, (PROGRESS,)),
     Action("forget", N_("Delete"), N_("Delete this attempt for good"), "x", None, (CASE, PROGRESS)),
 )
 
@@ -357,7 +357,8 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     FIRST_START: ("help", "curtain", "quit"),
     CASES: ("language", "progress", "help", "curtain", "home"),
     CASE: ("own_words", "phrasings", "curtain", "home"),
-    REHEARSAL: ("silence", "back_to", "curtain", "debrief"),
+    # Going back last: it is what a long language leaves out in 80 columns.
+    REHEARSAL: ("help", "silence", "curtain", "debrief", "back_to"),
     DEBRIEF: ("to_talk", "compare", "keep_file", "curtain", "home"),
     PROGRESS: ("draw", "forget", "curtain", "home"),
     COMPARED: ("curtain", "home"),

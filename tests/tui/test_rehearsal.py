@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from convoguide import i18n
 from convoguide.config import Settings
 from convoguide.services.rehearsals_kept import all_kept
 from convoguide.store.rehearsals import RehearsalFolder
@@ -280,3 +283,21 @@ def test_one_can_type_before_the_person_is_there_and_nothing_is_lost() -> None:
             assert turns(app) == ["Hej"]
 
     run(story())
+
+
+@pytest.mark.parametrize("locale", i18n.LOCALES)
+def test_the_last_line_names_the_help_and_the_debrief(locale: str) -> None:
+    i18n.use(locale)
+
+    async def story() -> None:
+        async with rehearsing(size=(80, 24)) as app:
+            await meet(app)
+            await say(app, ASKS[0])
+            line = app.lines()[-1]
+            assert "F1 " in line
+            assert "F9 " in line
+
+    try:
+        run(story())
+    finally:
+        i18n.use("en")
