@@ -6,9 +6,8 @@ from convoguide.adapters.chart import png
 from convoguide.adapters.line_chart import Line, line_svg
 from convoguide.dates import told_start
 from convoguide.errors import InputError
-from convoguide.i18n import current
+from convoguide.i18n import current, ngettext
 from convoguide.i18n import gettext as _
-from convoguide.i18n import ngettext
 from convoguide.practice.progress import Attempt, in_order, spark
 from convoguide.services import content
 

@@ -23,7 +23,7 @@ def explain(talk: Talk) -> None:
         talk.say(_(".c answers what the step asks; .s and .i say its notes and phrases."))
     if step and step.fills:
         labels = {part.name: part.label for part in PARTS}
-        ids = [each for each in step.fills if each != "decision"] or ["decided_by"]
+        ids = [str(each) for each in step.fills if each != "decision"] or ["decided_by"]
         # By their names in the reader's language, which `.f` takes as well as the ids.
         parts = ", ".join(_(labels[each]) for each in ids)
         talk.say(_("Facts that belong here, set with .f: {parts}").format(parts=parts))
