@@ -357,8 +357,7 @@ FOOTERS: dict[str, tuple[str, ...]] = {
     FIRST_START: ("help", "curtain", "quit"),
     CASES: ("language", "progress", "help", "curtain", "home"),
     CASE: ("own_words", "phrasings", "curtain", "home"),
-    # Going back last: it is what a long language leaves out in 80 columns.
-    REHEARSAL: ("help", "silence", "curtain", "debrief", "back_to"),
+    REHEARSAL: ("help", "silence", "back_to", "curtain", "debrief"),
     DEBRIEF: ("to_talk", "compare", "keep_file", "curtain", "home"),
     PROGRESS: ("draw", "forget", "curtain", "home"),
     COMPARED: ("curtain", "home"),
