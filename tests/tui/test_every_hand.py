@@ -18,8 +18,8 @@ _MOVING = re.compile(r"LoadingIndicator|animate=True|\.loading = |transition:|[^
 EN = Settings(keep="memory", locale="en", way="steps")
 _ARE_KEYS = frozenset("hijm")
 """What a terminal sends for backspace, tab, line feed and Enter."""
-_IN_A_FIELD = frozenset("w")
-"""A word back, as in a shell; Ctrl and Backspace do the same."""
+_IN_A_FIELD = frozenset("aekuw")
+"""In a line that is typed they do what they do in a shell; each has another key beside it."""
 COMBINATIONS = [f"ctrl+{each}" for each in ascii_lowercase if each not in _ARE_KEYS | _IN_A_FIELD]
 
 

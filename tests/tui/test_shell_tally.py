@@ -99,7 +99,7 @@ def test_with_nothing_counted_it_says_what_to_do() -> None:
         async with running() as app:
             await app.press("n")
             assert "Nothing has been counted yet." in app.screen
-            assert "Begin one at home" in app.screen
+            assert "Begin one on the home screen" in " ".join(app.screen.split())
             await app.press("f")
             assert app.name == "TallyScreen"
 
