@@ -69,6 +69,8 @@ class AppBase(App[int], inherit_bindings=False):
         self.no_save = no_save
         self.after = after
         """What the first conversation that is begun follows: itself, or the id of a kept one."""
+        self.last_system = ""
+        """The record system named last in this session, so that it is typed once."""
         self._keeper = keeper
         self._copies = copies
         self._making = threading.Lock()

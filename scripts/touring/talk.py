@@ -58,6 +58,7 @@ class Talk:
         hand.press("p")
         hand.wait("How should drafts be kept?", gone=True)
         self.terminal.wait_line(r"^ > ")
+        hand.wait("looking …", gone=True)
         self.look("home")
         hand.press("Enter")
         hand.wait("Choose a passphrase")

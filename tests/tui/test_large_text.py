@@ -337,9 +337,8 @@ def test_a_window_that_shows_all_of_it_no_longer_says_that_there_is_more() -> No
             await talk.press("f4")
             await talk.type("hopes", "enter")
             await talk.type("Planerar resan med dottern.", "enter")
-            assert "Page Down" in talk.screen
+            await talk.until(lambda: "Page Down" in talk.screen)
             await talk.resize(200, 60)
-            await talk.settle()
-            assert "Page Down" not in talk.screen
+            await talk.until(lambda: "Page Down" not in talk.screen)
 
     run(story())

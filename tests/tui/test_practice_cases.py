@@ -36,7 +36,7 @@ def test_every_person_is_listed_with_what_one_chooses_by() -> None:
             for each in cases.all_cases():
                 assert case_page.title(each) in app.screen
                 assert case_page.facts(each) in app.screen
-            assert "None of them exists" in app.screen
+            assert "None of these people exists" in app.screen
 
     run(story())
 

@@ -99,7 +99,7 @@ def test_deleting_asks_first_and_says_that_it_is_not_in_the_journal() -> None:
         keeper = kept(MemoryKeeper(), rich("x"))
         async with running(keeper) as app:
             await app.press("x")
-            assert "NOT marked as in the journal" in app.screen
+            assert "NOT been marked as in the journal" in app.screen
             assert "This conversation: x, begun 20 Nov 2026 13:05." in " ".join(app.screen.split())
             await app.press("enter")
             assert len(keeper.drafts()) == 1

@@ -258,7 +258,7 @@ def test_a_narrow_window_shows_one_pane_at_a_time_and_a_key_changes_it() -> None
             assert f"[ ] {talk.title('capacity')}" in talk.screen
             await talk.letter("t")
             await talk.at_rest()
-            assert "grows as you write" in talk.screen
+            assert "The journal text grows here as you" in talk.screen
             assert "half a li" in talk.screen
             await talk.letter("t")
             assert "Stage 1 of 6" in talk.screen

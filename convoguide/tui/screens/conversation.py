@@ -104,6 +104,7 @@ class ConversationScreen(MouseActions):
         self.field.mirror = self._follow
         self.speak_two(settings.second_locale)
         self.listen()
+        self.watch_for_more()
         if settings.clock:
             self.set_interval(20, self.show_frame)
         self.show_talk()

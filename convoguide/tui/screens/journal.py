@@ -185,18 +185,15 @@ class JournalScreen(Saving[None]):
         before = self.sitting.conversation.documented
         system = "Cosmic" if self.sitting.guide.country == "SE" else "DIPS"
         said = _("For example {system}; it may stay empty. Enter marks it.").format(system=system)
-        now = (before.where if before else None) or type(self).last_where
+        now = (before.where if before else None) or self.app.last_system
 
         def told_where(where: str | None) -> None:
             if where is None:
                 return
-            type(self).last_where = where
+            self.app.last_system = where
             on = self.sitting.now().date()
             self.sitting.fill(documented=Documented(on=on, where=where or None))
             self.show_rows()
             self.say(_("Marked as in the journal."))
 
         ask_text(self.app, _("Which record system is it in?"), now, told_where, said)
-
-    last_where = ""
-    """The system named last in this session, so that it is typed once."""

@@ -74,10 +74,19 @@ class LargeText(TalkBase):
         strip = self.query_one(LargeLine)
         return self.query_one("#feed", LineView).size.height + strip.size.height * strip.display
 
+    def watch_for_more(self) -> None:
+        """Say anew whether there is more to read whenever what is shown begins or ceases to fit."""
+
+        def changed() -> None:
+            self.call_later(self.show_frame)
+
+        feed = self.query_one("#feed", LineView)
+        self.watch(feed, "show_vertical_scrollbar", changed, init=False)
+
     def large_more(self) -> str:
         """Where there is more to read than is in sight, how to get there."""
         feed = self.query_one("#feed", LineView)
-        more = self.is_large and feed.display and feed.max_scroll_y > 0
+        more = self.is_large and feed.display and feed.show_vertical_scrollbar
         return _("Page Down reads on") if more else ""
 
     # --- what is being typed ---------------------------------------------------------------------
