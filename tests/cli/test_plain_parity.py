@@ -7,38 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from _keys import TITLES
 from convoguide.cli.parser import build_parser
 from convoguide.cli.plain import commands, practice
 from convoguide.tui.bindings import ACTIONS, ANYWHERE, PLACES, Action
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "plain-mode.md"
 HEADING = "## Every action of the screens, by lines"
-SCREENS = {
-    "home": "Home",
-    "conversation": "In a conversation",
-    "review": "In the review",
-    "journal": "On the way into the journal",
-    "letter": "The letter home",
-    "wording": "Wording a line of the letter",
-    "identify": "Should a conversation be offered?",
-    "documents": "Documents",
-    "tally": "Tally",
-    "settings": "Settings",
-    "help": "Help",
-    "cases": "The cases",
-    "case": "A case",
-    "rehearsal": "In a rehearsal",
-    "debrief": "After a rehearsal",
-    "progress": "Progress",
-    "compared": "Two attempts beside each other",
-    "form": "In a form",
-    "list": "In a list of facts",
-    "filing": "Putting jots under their steps",
-    "pasting": "Pasting an earlier talk",
-    "dialog": "In a question",
-    "first_start": "The first start",
-}
-"""The screens under the names that docs/keys.md has for them."""
 EVERYWHERE, SEVERAL = "Everywhere", "Several"
 REHEARSING = {"A case", "In a rehearsal", "After a rehearsal"}
 
@@ -58,11 +33,11 @@ ROWS = _rows()
 
 def _rows_of(place: str, label: str) -> set[tuple[str, str]]:
     """The rows that would tell of an action on that screen."""
-    return {(screen, label) for screen in (SCREENS[place], SEVERAL)}
+    return {(screen, label) for screen in (TITLES[place], SEVERAL)}
 
 
 def test_every_screen_of_the_app_has_a_name_here() -> None:
-    assert set(SCREENS) == set(PLACES)
+    assert set(TITLES) == set(PLACES)
 
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda each: each.id)
@@ -72,7 +47,7 @@ def test_every_action_of_the_screens_has_a_row(action: Action) -> None:
             assert ROWS.get((EVERYWHERE, action.label)), action.label
         else:
             found = [ROWS.get(row, "") for row in _rows_of(place, action.label)]
-            assert any(found), f"{SCREENS[place]}: {action.label}"
+            assert any(found), f"{TITLES[place]}: {action.label}"
 
 
 def test_every_row_is_of_an_action_that_there_is() -> None:
@@ -98,7 +73,7 @@ def test_every_command_that_a_row_names_is_there(screen: str, command: str) -> N
             build_parser().parse_args(arguments)
         return
     letter = command.removeprefix(".")[:1]
-    if screen == SCREENS["identify"]:
+    if screen == TITLES["identify"]:
         assert command == ".b"
     elif command not in ("?", ".?tour", ".+", ".!", ".1"):
         talking = letter in commands.BY_LETTER
